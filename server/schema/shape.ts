@@ -1,0 +1,57 @@
+/** What a value may be. */
+export type Type =
+  | { readonly kind: 'object'; readonly shape: Shape }
+  | { readonly kind: 'list'; readonly item: Type }
+  | { readonly kind: 'map'; readonly value: Type }
+  | StringType
+  | { readonly kind: 'integer'; readonly format?: 'int32' | 'int64' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'quantity' }
+  | { readonly kind: 'int-or-string' }
+  /** Free form: nothing is said about it. */
+  | { readonly kind: 'any' }
+  /** A whole object, narrowed by its own apiVersion and kind: an item of a `List`. */
+  | { readonly kind: 'manifest' };
+
+export type StringType = {
+  readonly kind: 'string';
+  /** The only values Kubernetes accepts; absent where any text will do. */
+  readonly values?: readonly string[];
+  /** Values worth offering, though others are accepted too (for instance a Secret's types). */
+  readonly known?: readonly string[];
+  readonly format?: 'date-time' | 'byte';
+};
+
+export type Field = {
+  readonly name: string;
+  readonly type: Type;
+  readonly required: boolean;
+  /** Plain text by the Kubernetes authors (see NOTICE); empty where Kubernetes has none. */
+  readonly description: string;
+  /** What the API server fills in, as YAML text. */
+  readonly default?: string;
+  /** The first Kubernetes version that has it, such as '1.28'; absent where it is older than 1.18. */
+  readonly since?: string;
+  readonly deprecated: boolean;
+};
+
+/** An object's fields by name, in the order they are offered: required first, then by common use, deprecated last. */
+export type Shape = {
+  /** The Kubernetes type, such as 'Container'. */
+  readonly name: string;
+  readonly description: string;
+  readonly fields: ReadonlyMap<string, Field>;
+};
+
+/** apiVersion and kind of an object, such as { apiVersion: 'apps/v1', kind: 'Deployment' }. */
+export type ObjectKind = { readonly apiVersion: string; readonly kind: string };
+
+export type Schema = {
+  /** The kinds whose shape is known, in the order they are offered. */
+  readonly kinds: readonly ObjectKind[];
+  /** The shape of such an object, or nothing where it is none of ours. */
+  readonly shapeOf: (object: ObjectKind) => Shape | undefined;
+  /** All kind names Kubernetes has in an apiVersion we know shapes in (v1, apps/v1, batch/v1); else nothing. */
+  readonly kindsIn: (apiVersion: string) => readonly string[] | undefined;
+};

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Four projects, from fast to real: `unit` (pure code), `protocol` (the built server over a real connection),
+ * `podman` (a real podman) and `e2e` (a real VS Code in a real browser).
+ * The last two need what `npm test` sets up; alone they say so and skip.
+ */
+const serial = { fileParallelism: false, isolate: false, testTimeout: 180_000, hookTimeout: 180_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/{server,client,project}/**/*.test.ts'] } },
+      { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'podman', include: ['test/podman/**/*.test.ts'], ...serial } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...serial } },
+    ],
+  },
+});
