@@ -1,8 +1,8 @@
 /** What a value may be. */
 export type Type =
   | { readonly kind: 'object'; readonly shape: Shape }
-  | { readonly kind: 'list'; readonly item: Type }
-  | { readonly kind: 'map'; readonly value: Type }
+  | ListType
+  | MapType
   | StringType
   | { readonly kind: 'integer'; readonly format?: 'int32' | 'int64' }
   | { readonly kind: 'number' }
@@ -14,20 +14,37 @@ export type Type =
   /** A whole object, narrowed by its own apiVersion and kind: an item of a `List`. */
   | { readonly kind: 'manifest' };
 
+export type ListType = {
+  readonly kind: 'list';
+  readonly item: Type;
+  /** The item's fields whose values, taken together, tell two items apart: `name` for containers. */
+  readonly keys?: readonly string[];
+};
+
+export type MapType = {
+  readonly kind: 'map';
+  readonly value: Type;
+  /** Keys worth offering; others are accepted too. */
+  readonly knownKeys?: readonly string[];
+};
+
 export type StringType = {
   readonly kind: 'string';
   /** The only values Kubernetes accepts; absent where any text will do. */
   readonly values?: readonly string[];
   /** Values worth offering, though others are accepted too (for instance a Secret's types). */
   readonly known?: readonly string[];
+  /** What values stand for, by value; plain text by the Kubernetes authors. Not every value has one. */
+  readonly meanings?: ReadonlyMap<string, string>;
   readonly format?: 'date-time' | 'byte';
 };
 
 export type Field = {
   readonly name: string;
   readonly type: Type;
+  /** Whether the API server refuses an object without it, whatever its other fields say. */
   readonly required: boolean;
-  /** Plain text by the Kubernetes authors (see NOTICE); empty where Kubernetes has none. */
+  /** Plain text by the Kubernetes authors (see NOTICE), in paragraphs. */
   readonly description: string;
   /** What the API server fills in, as YAML text. */
   readonly default?: string;
@@ -42,6 +59,8 @@ export type Shape = {
   readonly name: string;
   readonly description: string;
   readonly fields: ReadonlyMap<string, Field>;
+  /** The fields a newly inserted object starts with, in order; none where there are too many ways to go on. */
+  readonly skeleton: readonly string[];
 };
 
 /** apiVersion and kind of an object, such as { apiVersion: 'apps/v1', kind: 'Deployment' }. */
