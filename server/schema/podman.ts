@@ -1,0 +1,106 @@
+import json from './podman-support.json';
+
+type Row = {
+  readonly support: string;
+  readonly since?: string;
+  readonly note?: string;
+  readonly docs?: string;
+};
+
+/** By a field's place, such as `spec.containers.image`: a list's own place stands for its items too. */
+type Rows = Readonly<Record<string, Row>>;
+
+const table: {
+  readonly kinds: Rows;
+  readonly otherKinds: Row;
+  readonly everyKind: Rows;
+  readonly fields: Readonly<Record<string, Rows>>;
+} = json;
+
+/** What `podman kube play` does with a field or a kind of object. */
+export type PodmanSupport = {
+  /**
+   * - `yes`: does what Kubernetes would do, but for what the note says.
+   * - `partial`: acts on some of it, as the note says.
+   * - `ignored`: does nothing with it and says nothing.
+   * - `refused`: stops with an error.
+   */
+  readonly support: 'yes' | 'partial' | 'ignored' | 'refused';
+  /** The first podman version that acts on it, such as '5.6'; absent where 4.0 did. */
+  readonly since?: string;
+  /** One sentence or two about what is different from Kubernetes. */
+  readonly note?: string;
+  /** What podman's own table of supported fields says, where it is wrong: 'yes' or 'no'. */
+  readonly docs?: string;
+};
+
+/**
+ * What podman does with the field at a path of an object, or with the object where the path is empty;
+ * nothing where it isn't known.
+ * Numbers in the path are places in lists. Fields of a pod template are found under `spec.template` of their workload.
+ * What podman ignores or refuses, it ignores or refuses with everything in it.
+ */
+export function podmanSupport(kind: string, path: readonly (string | number)[]): PodmanSupport | undefined {
+  const kindRow = find(table.kinds, kind);
+  if (kindRow === undefined) return supportOf(table.otherKinds, undefined);
+
+  const names = path.filter((segment) => typeof segment === 'string');
+  let last: Row | undefined = kindRow;
+  let since = kindRow.since;
+  for (const [index] of names.entries()) {
+    last = rowAt(kind, names.slice(0, index + 1));
+    since = later(since, last?.since);
+    if (last?.support === 'ignored' || last?.support === 'refused') break;
+  }
+  return last && supportOf(last, since);
+}
+
+function rowAt(kind: string, names: readonly string[]): Row | undefined {
+  const own = find(table.fields, kind) ?? {};
+  const place = names.join('.');
+  const row = find(own, place) ?? find(table.everyKind, place);
+  if (row !== undefined) return row;
+  if (names[0] === 'spec' && names[1] === 'template') return rowAt('Pod', names.slice(2));
+  return find(own, likeContainer(place)) ?? find(own, likeLivenessProbe(likeContainer(place)));
+}
+
+/** Init containers have rows only where podman treats them unlike other containers. */
+function likeContainer(place: string): string {
+  return place.replace(/^spec\.initContainers\./, 'spec.containers.');
+}
+
+/** So have startup probes, unlike liveness probes. */
+function likeLivenessProbe(place: string): string {
+  return place.replace(/^spec\.containers\.startupProbe\./, 'spec.containers.livenessProbe.');
+}
+
+function find<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** The later of two versions such as '5.6'. */
+function later(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.localeCompare(b, 'en', { numeric: true }) < 0 ? b : a;
+}
+
+function supportOf({ support, note, docs }: Row, since: string | undefined): PodmanSupport {
+  return {
+    support: levelOf(support),
+    ...(since === undefined ? {} : { since }),
+    ...(note === undefined ? {} : { note }),
+    ...(docs === undefined ? {} : { docs }),
+  };
+}
+
+function levelOf(text: string): PodmanSupport['support'] {
+  switch (text) {
+    case 'yes':
+    case 'partial':
+    case 'ignored':
+    case 'refused':
+      return text;
+    default:
+      throw new Error(`podman-support.json says ${text}, which is not a level of support.`);
+  }
+}
