@@ -67,3 +67,9 @@ export function textOf(node: Node | undefined): string | undefined {
   const it = node && resolved(node);
   return it?.kind === 'scalar' ? it.text : undefined;
 }
+
+/** The nodes directly below a node; what an alias stands for is not below it. */
+export function children(node: Node): readonly Node[] {
+  if (node.kind === 'map') return node.entries.map((it) => it.value);
+  return node.kind === 'list' ? node.items : [];
+}

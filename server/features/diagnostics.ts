@@ -1,0 +1,35 @@
+import type { ManifestDocument } from '../manifest/document.ts';
+import { rules } from '../rules/all.ts';
+import type { Problem } from '../rules/rule.ts';
+
+/**
+ * Everything wrong in a document, in the order of the text, with offsets from the document's start.
+ * Silent for what is no Kubernetes object and for templates, which are YAML only once they are filled in.
+ */
+export function diagnose(document: ManifestDocument): readonly Problem[] {
+  if (!isOurs(document) || document.templated) return [];
+  const found = rules.flatMap((it) => it.check(document));
+  return found.filter((it) => it.code === 'yaml-syntax' || !nearBreak(document, it)).toSorted(byStart);
+}
+
+/** Whether the document is an object of a kind we know, or one of Kubernetes' own groups with a kind that isn't. */
+function isOurs({ identity, schema }: ManifestDocument): boolean {
+  if (!identity.certain) return false;
+  return (
+    identity.shape !== undefined ||
+    (identity.apiVersion !== undefined && schema.kindsIn(identity.apiVersion) !== undefined)
+  );
+}
+
+/** What stands on the line of a syntax error is misread, so nothing else is said of it. */
+function nearBreak({ parsed, text }: ManifestDocument, problem: Problem): boolean {
+  return parsed.problems.some(({ span }) => {
+    const from = text.lastIndexOf('\n', span.start - 1) + 1;
+    const to = text.indexOf('\n', span.end);
+    return problem.span.end >= from && (to === -1 || problem.span.start <= to);
+  });
+}
+
+function byStart(a: Problem, b: Problem): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

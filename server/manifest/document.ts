@@ -1,0 +1,56 @@
+import { isTemplated } from './templated.ts';
+import { identify, type Identity } from './identity.ts';
+import { typedNodes, type TypedNode } from './typed.ts';
+import type { Schema } from '../schema/shape.ts';
+import { outline, type Outline } from '../yaml/outline.ts';
+import { parse, type Parsed } from '../yaml/parse.ts';
+
+/**
+ * One YAML document of a file, with offsets from its own start, so that it stays the same object while other
+ * documents of the file change.
+ * Each part is worked out when it is first asked for.
+ */
+export type ManifestDocument = {
+  readonly text: string;
+  readonly schema: Schema;
+  /** Where things stand, also in broken text. */
+  readonly outline: Outline;
+  /** What the text means, as far as a YAML reader can tell. */
+  readonly parsed: Parsed;
+  /** Which Kubernetes object it is, if any. */
+  readonly identity: Identity;
+  /** Every node that has a place in the object's shape, parents before children. */
+  readonly typed: readonly TypedNode[];
+  /** Whether the text is a template (Helm, Go, Jinja) that becomes YAML only later. */
+  readonly templated: boolean;
+};
+
+/** Takes one document's text; never fails. */
+export function readDocument(text: string, schema: Schema): ManifestDocument {
+  const document: ManifestDocument = {
+    text,
+    schema,
+    get outline() {
+      return keep('outline', outline(text));
+    },
+    get parsed() {
+      return keep('parsed', parse(text));
+    },
+    get identity() {
+      return keep('identity', identify(document.outline, document.parsed.root, schema));
+    },
+    get typed() {
+      const shape = document.identity.shape;
+      return keep('typed', shape ? typedNodes(document.parsed.root, shape, schema) : []);
+    },
+    get templated() {
+      return keep('templated', isTemplated(text, document.outline));
+    },
+  };
+  return document;
+
+  function keep<K extends keyof ManifestDocument>(name: K, value: ManifestDocument[K]): ManifestDocument[K] {
+    Object.defineProperty(document, name, { value });
+    return value;
+  }
+}

@@ -1,0 +1,19 @@
+import { nearest } from '../schema/nearest.ts';
+import type { Shape } from '../schema/shape.ts';
+import type { MapNode } from '../yaml/tree.ts';
+
+/**
+ * The keys a shape doesn't know, each with the field it most likely means: one that the map doesn't have yet.
+ * A merge key (`<<`) is none of them.
+ */
+export function unknownKeys(
+  node: MapNode,
+  shape: Shape,
+): ReadonlyMap<MapNode['entries'][number], string | undefined> {
+  const present = new Set(node.entries.map((it) => it.key.text));
+  const free = [...shape.fields.keys()].filter((it) => !present.has(it));
+  const unknown = node.entries.filter(
+    ({ key }) => !shape.fields.has(key.text) && (key.text !== '<<' || key.style !== 'plain'),
+  );
+  return new Map(unknown.map((it) => [it, nearest(it.key.text, free)]));
+}

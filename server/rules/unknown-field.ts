@@ -1,0 +1,43 @@
+import type { Problem, Rule } from './rule.ts';
+import { unknownKeys } from '../manifest/misspelt.ts';
+import type { Entry } from '../yaml/tree.ts';
+
+/**
+ * A key that objects of this sort don't have.
+ * kubectl refuses it (strict decoding); podman drops it without a word (play.go, `yaml.Unmarshal` non-strict).
+ *
+ *     apiVersion: v1
+ *     kind: Pod
+ *     metadata:
+ *       name: web
+ *     spec:
+ *       containers:
+ *         - nam: web
+ *           ^^^ error unknown-field: A Container has no 'nam'. Did you mean 'name'?
+ *           image: docker.io/library/nginx:1.27
+ */
+export const unknownField: Rule = {
+  code: 'unknown-field',
+  check: ({ typed }) =>
+    typed.flatMap(({ node, type }) => {
+      if (node.kind !== 'map' || type.kind !== 'object') return [];
+      return [...unknownKeys(node, type.shape)].map(([entry, meant]) =>
+        problem(entry, meant, type.shape.name),
+      );
+    }),
+};
+
+function problem({ key }: Entry, meant: string | undefined, shape: string): Problem {
+  const advice = meant === undefined ? 'Remove it, or move it where it belongs.' : `Did you mean '${meant}'?`;
+  return {
+    code: 'unknown-field',
+    voice: 'kubernetes',
+    severity: 'error',
+    span: key.span,
+    message: `${article(shape)} ${shape} has no '${key.text}'. ${advice}`,
+  };
+}
+
+function article(name: string): string {
+  return /^[AEIO]/.test(name) ? 'An' : 'A';
+}

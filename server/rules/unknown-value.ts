@@ -1,0 +1,46 @@
+import type { Problem, Rule } from './rule.ts';
+import type { TypedNode } from '../manifest/typed.ts';
+import { nearest } from '../schema/nearest.ts';
+import { scalarKind } from '../yaml/scalar.ts';
+import { resolved } from '../yaml/tree.ts';
+
+/**
+ * A value outside the few a field allows.
+ * Kubernetes refuses it; podman often takes its default instead, without a word: 'always' means Always there.
+ *
+ *     apiVersion: v1
+ *     kind: Pod
+ *     metadata:
+ *       name: web
+ *     spec:
+ *       restartPolicy: Alway
+ *                      ^^^^^ error unknown-value: 'Alway' is not allowed for 'restartPolicy'. Did you mean 'Always'?
+ *       containers:
+ *         - name: web
+ *           image: docker.io/library/nginx:1.27
+ */
+export const unknownValue: Rule = {
+  code: 'unknown-value',
+  check: ({ typed }) => typed.flatMap((it) => check(it) ?? []),
+};
+
+function check({ node, type, path }: TypedNode): Problem | undefined {
+  const scalar = resolved(node);
+  if (type.kind !== 'string' || !type.values || scalar?.kind !== 'scalar') return undefined;
+  if (scalarKind(scalar) !== 'string' || type.values.includes(scalar.text)) return undefined;
+  const field = path.findLast((it) => typeof it === 'string') ?? '';
+  const meant = nearest(scalar.text, type.values);
+  const advice = meant === undefined ? `Use ${choice(type.values)}.` : `Did you mean '${meant}'?`;
+  return {
+    code: 'unknown-value',
+    voice: 'kubernetes',
+    severity: 'error',
+    span: node.span,
+    message: `'${scalar.text}' is not allowed for '${field}'. ${advice}`,
+  };
+}
+
+function choice(values: readonly string[]): string {
+  const quoted = values.map((it) => `'${it}'`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
+}

@@ -1,0 +1,183 @@
+import {
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  readClient,
+  toCompletionItem,
+  toDiagnostic,
+  toDocumentSymbol,
+  toHover,
+  type Client,
+} from './convert.ts';
+import { complete } from './features/completion.ts';
+import { diagnose } from './features/diagnostics.ts';
+import { hover } from './features/hover.ts';
+import { declaredObjects } from './features/objects.ts';
+import { symbols } from './features/symbols.ts';
+import { documentAt, readManifest, type Manifest } from './manifest/manifest.ts';
+import { objectsRequest, type ObjectsParams } from './protocol.ts';
+import { loadSchema } from './schema/kubernetes.ts';
+
+/** Answers a client over a connection until it says `exit`; call `listen` on the connection afterwards. */
+export function serve(connection: Connection): void {
+  const files = new TextDocuments(TextDocument);
+  const manifests = manifestsOf();
+  let client: Client = readClient({}, undefined);
+
+  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
+    client = readClient(capabilities, initializationOptions);
+    return {
+      serverInfo: { name: 'podwright' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: [' ', '-', ':'] },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        ...(client.pullsDiagnostics && {
+          diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+        }),
+      },
+    };
+  });
+  const session: Session = { connection, files, read: manifests.read, client: () => client };
+  answerQuestions(session);
+  reportProblems(session);
+  files.onDidClose(({ document }) => {
+    manifests.forget(document);
+  });
+  files.listen(connection);
+}
+
+/** What handlers share: the connection, the open files and their manifests, and what the client can show. */
+type Session = {
+  readonly connection: Connection;
+  readonly files: TextDocuments<TextDocument>;
+  readonly read: (file: TextDocument) => Manifest;
+  readonly client: () => Client;
+};
+
+function answerQuestions(session: Session): void {
+  const { connection, read, client } = session;
+
+  connection.onCompletion(({ textDocument, position }, token) =>
+    answer(session, token, [], textDocument.uri, (file) => {
+      const offset = file.offsetAt(position);
+      const placed = documentAt(read(file), offset);
+      if (!placed) return [];
+      const origin = { file, start: placed.start };
+      const found = complete(placed.document, offset - placed.start);
+      return found.map((it, rank) => toCompletionItem(client(), origin, it, rank));
+    }),
+  );
+
+  connection.onHover(({ textDocument, position }, token) =>
+    answer(session, token, null, textDocument.uri, (file) => {
+      const offset = file.offsetAt(position);
+      const placed = documentAt(read(file), offset);
+      const found = placed && hover(placed.document, offset - placed.start);
+      return found ? toHover(client(), { file, start: placed.start }, found) : null;
+    }),
+  );
+
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    answer(session, token, [], textDocument.uri, (file) =>
+      read(file).documents.flatMap(({ start, document }) =>
+        symbols(document).map((it) => toDocumentSymbol({ file, start }, it)),
+      ),
+    ),
+  );
+
+  connection.onRequest(objectsRequest, ({ uri }: ObjectsParams, token: CancellationToken) =>
+    answer(session, token, [], uri, (file) =>
+      declaredObjects(read(file)).map((it) => toManifestObject(file, it)),
+    ),
+  );
+}
+
+/** Tells problems when asked, to clients that ask, and after each change to those that don't. */
+function reportProblems(session: Session): void {
+  const { connection, files, read, client } = session;
+
+  connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
+    kind: DocumentDiagnosticReportKind.Full,
+    items: await answer(session, token, [], textDocument.uri, diagnosticsOf),
+  }));
+  files.onDidChangeContent(({ document }) => {
+    if (!client().pullsDiagnostics) void push(document.uri, document.version);
+  });
+  files.onDidClose(({ document }) => {
+    if (!client().pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  function diagnosticsOf(file: TextDocument): Diagnostic[] {
+    return read(file).documents.flatMap(({ start, document }) =>
+      diagnose(document).map((it) => toDiagnostic({ file, start }, it)),
+    );
+  }
+
+  /** Sends a file's problems once the changes that wait are read, unless one of them made a newer version. */
+  async function push(uri: string, version: number): Promise<void> {
+    await nextTurn();
+    const file = files.get(uri);
+    if (file?.version !== version) return;
+    const diagnostics = guarded(connection, [], () => diagnosticsOf(file));
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+}
+
+/** The one guard of all requests: lets changes and cancellations that wait come first, and never fails. */
+async function answer<T>(
+  { connection, files }: Session,
+  token: CancellationToken,
+  nothing: T,
+  uri: string,
+  work: (file: TextDocument) => T,
+): Promise<T> {
+  await nextTurn();
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  const file = files.get(uri);
+  return file ? guarded(connection, nothing, () => work(file)) : nothing;
+}
+
+/** A fault of ours costs one answer and a line in the log, never the server. */
+function guarded<T>(connection: Connection, nothing: T, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return nothing;
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+/** The manifests of open files, each read once per version. */
+function manifestsOf(): { read: (file: TextDocument) => Manifest; forget: (file: TextDocument) => void } {
+  const schema = loadSchema();
+  const known = new Map<string, { readonly version: number; readonly manifest: Manifest }>();
+  return {
+    read: (file) => {
+      const earlier = known.get(file.uri);
+      if (earlier?.version === file.version) return earlier.manifest;
+      const manifest = readManifest(file.getText(), schema, earlier?.manifest);
+      known.set(file.uri, { version: file.version, manifest });
+      return manifest;
+    },
+    forget: (file) => {
+      known.delete(file.uri);
+    },
+  };
+}

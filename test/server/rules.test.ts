@@ -1,0 +1,32 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/rules/all.ts';
+import { checkDiagnostics } from '../check.ts';
+
+const folder = new URL('../../server/rules/', import.meta.url);
+
+describe('each rule', () => {
+  test.each(rules.map((it) => it.code))('%s shows in its comment what it reports', (code) => {
+    const source = readFileSync(new URL(`${code}.ts`, folder), 'utf8');
+    const example =
+      /\/\*\*[\s\S]*?\*\//
+        .exec(source)?.[0]
+        .match(/^ \* {5}.*$/gm)
+        ?.map((it) => it.slice(7))
+        .join('\n') ?? '';
+    expect(example, 'its comment has an example').toContain(`error ${code}: `);
+    checkDiagnostics(withContext(example));
+  });
+
+  test('is listed, in a file named like its code', () => {
+    const files = readdirSync(folder)
+      .map((it) => it.replace(/\.ts$/, ''))
+      .filter((it) => it !== 'all' && it !== 'rule');
+    expect(rules.map((it) => it.code)).toEqual(files.toSorted());
+  });
+});
+
+/** An example that shows a piece of an object stands in a ConfigMap, which needs nothing else. */
+function withContext(example: string): string {
+  return example.startsWith('apiVersion') ? example : `apiVersion: v1\nkind: ConfigMap\n${example}`;
+}
