@@ -4,8 +4,8 @@ import type { FieldRow, SchemaTable, ShapeRow } from '../../server/schema/table.
 import { kindsOf, readModel } from './models.mts';
 import type { Model, ModelField } from './models.mts';
 import { usage } from './order.mts';
-import { constants, serverDefaults, serverDeprecated, serverRequired } from './server.mts';
-import { closedValues, knownKeys, knownValues, openValues } from './values.mts';
+import { constants, serverDefaults, serverDeprecated, serverOptional, serverRequired } from './server.mts';
+import { closedValues, emptyAllowed, knownKeys, knownValues, openValues } from './values.mts';
 
 const roots = [
   { apiVersion: 'v1', kind: 'Pod' },
@@ -148,17 +148,22 @@ function fieldRow(path: string, field: ModelField): FieldRow {
   const values = openValues.has(path) ? undefined : (closedValues[path] ?? nonEmpty(field.values));
   return {
     type: isStatus(field) ? 'any' : field.type,
-    ...(field.required || serverRequired.has(path) ? { required: true } : {}),
+    ...(isRequired(path, field) ? { required: true } : {}),
     ...present('default', serverDefaults[path] ?? plainDefault(path, extra.default)),
     ...present('since', extra.since),
     ...(extra.deprecated === true || serverDeprecated.has(path) ? { deprecated: true } : {}),
     ...present('values', values),
+    ...(emptyAllowed.has(path) ? { emptyAllowed: true } : {}),
     ...present('known', known),
     ...present('meanings', meanings),
     ...present('keys', extra.keys),
     ...present('knownKeys', knownKeys[path]),
     description,
   };
+}
+
+function isRequired(path: string, field: ModelField): boolean {
+  return serverRequired.has(path) || (field.required && !serverOptional.has(path));
 }
 
 /** An object with that key, or with nothing: a table is read in diffs, so what is absent stays out of it. */
@@ -203,7 +208,14 @@ function splitDescription(text: string) {
 /** A name in one of the tables that fits no field would be silently without effect, so it is an error. */
 function refuseUnknownNames(shapes: ReadonlyMap<string, ShapeRow>): void {
   const paths = [overlay, closedValues, knownValues, knownKeys, serverDefaults].flatMap(Object.keys);
-  const written = [...paths, ...openValues, ...serverRequired, ...serverDeprecated];
+  const written = [
+    ...paths,
+    ...openValues,
+    ...emptyAllowed,
+    ...serverRequired,
+    ...serverOptional,
+    ...serverDeprecated,
+  ];
   const used = Object.entries(usage).flatMap(([shape, { usual, rare = [], skeleton = [] }]) =>
     [...usual, ...rare, ...skeleton].map((field) => `${shape}.${field}`),
   );

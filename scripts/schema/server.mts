@@ -87,11 +87,14 @@ export const serverRequired: ReadonlySet<string> = new Set([
   'Deployment.spec',
   'DaemonSet.spec',
   'Job.spec',
+  'Service.spec',
   'PersistentVolumeClaim.spec',
   'PodTemplateSpec.spec',
   // validateContainerCommon
   'Container.image',
   'EphemeralContainer.image',
+  // validateContainerRestartPolicy
+  'ContainerRestartRule.exitCodes',
   // validateExecAction
   'ExecAction.command',
   // validateConfigMapVolumeSource, validateSecretVolumeSource, validateProjectionSources
@@ -111,6 +114,15 @@ export const serverRequired: ReadonlySet<string> = new Set([
   'PersistentVolumeClaimSpec.accessModes',
   'PersistentVolumeClaimSpec.resources',
   'VolumeResourceRequirements.requests',
+]);
+
+/** Fields OpenAPI calls required, only because Go always writes them out, but that the API server does without. */
+export const serverOptional: ReadonlySet<string> = new Set([
+  'HTTPHeader.value',
+  'SleepAction.seconds',
+  'Sysctl.value',
+  'ISCSIVolumeSource.lun',
+  'PreferredSchedulingTerm.preference',
 ]);
 
 /** Fields that are given up without types.go saying so in a way the overlay's reader understood. */

@@ -31,6 +31,30 @@ export const closedValues: Readonly<Record<string, readonly string[]>> = {
 /** Where OpenAPI lists values but the API server accepts any text. */
 export const openValues: ReadonlySet<string> = new Set(['Lifecycle.stopSignal']);
 
+/**
+ * Where the API server takes the empty text for an absent field: fields of closed values that are no pointers in Go,
+ * and are filled in (pkg/apis/core/v1/defaults.go) or let alone where they are empty.
+ */
+export const emptyAllowed: ReadonlySet<string> = new Set([
+  'PodSpec.restartPolicy',
+  'PodSpec.dnsPolicy',
+  'Container.imagePullPolicy',
+  'Container.terminationMessagePolicy',
+  'EphemeralContainer.imagePullPolicy',
+  'EphemeralContainer.terminationMessagePolicy',
+  'ContainerPort.protocol',
+  'HTTPGetAction.scheme',
+  'ImageVolumeSource.pullPolicy',
+  'Toleration.effect',
+  'Toleration.operator',
+  'ServiceSpec.type',
+  'ServiceSpec.sessionAffinity',
+  'ServiceSpec.externalTrafficPolicy',
+  'ServicePort.protocol',
+  'DeploymentStrategy.type',
+  'DaemonSetUpdateStrategy.type',
+]);
+
 /** Values worth offering where others are accepted too. */
 export const knownValues: Readonly<Record<string, readonly string[]>> = {
   // k8s.io/api/core/v1 StorageMedium; a size is part of the text.

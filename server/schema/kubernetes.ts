@@ -105,10 +105,11 @@ function readScalar(text: string, row: FieldRow): Type | undefined {
   }
 }
 
-function readString({ values, known, meanings }: FieldRow): StringType {
+function readString({ values, emptyAllowed, known, meanings }: FieldRow): StringType {
   return {
     kind: 'string',
     ...(values === undefined ? {} : { values }),
+    ...(emptyAllowed === true ? { emptyAllowed } : {}),
     ...(known === undefined ? {} : { known }),
     ...(meanings === undefined ? {} : { meanings: new Map(Object.entries(meanings)) }),
   };

@@ -32,6 +32,8 @@ export type StringType = {
   readonly kind: 'string';
   /** The only values Kubernetes accepts; absent where any text will do. */
   readonly values?: readonly string[];
+  /** The empty text, besides `values`, which then means the same as leaving the field out. */
+  readonly emptyAllowed?: true;
   /** Values worth offering, though others are accepted too (for instance a Secret's types). */
   readonly known?: readonly string[];
   /** What values stand for, by value; plain text by the Kubernetes authors. Not every value has one. */

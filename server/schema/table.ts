@@ -28,6 +28,7 @@ export type FieldRow = {
   readonly deprecated?: boolean;
   /** Of the string, or of the strings in the list or map. */
   readonly values?: readonly string[];
+  readonly emptyAllowed?: boolean;
   readonly known?: readonly string[];
   /** What a value stands for, by value. */
   readonly meanings?: Readonly<Record<string, string>>;

@@ -138,6 +138,8 @@ describe('required fields', () => {
     ['Deployment.spec', 'selector template'],
     ['Job.spec', 'template'],
     ['PersistentVolumeClaim.spec', 'accessModes resources'],
+    // Go always writes the value of a header, so OpenAPI calls it required; the API server takes an empty one.
+    ['Pod.spec.containers.livenessProbe.httpGet.httpHeaders', 'name'],
   ])('of the objects at %s are: %s', (path, required) => {
     expect(requiredOf(shapeAt(path))).toBe(required);
   });
@@ -181,6 +183,13 @@ describe('values', () => {
     const { meanings } = stringAt('Pod.spec.containers.imagePullPolicy');
     expect(meanings?.get('Never')).toContain('only uses a local image');
     expect(field('Pod.spec.containers.imagePullPolicy').description).not.toContain('Possible enum values');
+  });
+
+  test('are let empty where Kubernetes takes that for an absent field, and only there', () => {
+    expect(stringAt('Pod.spec.restartPolicy').emptyAllowed).toBe(true);
+    expect(stringAt('Pod.spec.containers.ports.protocol').emptyAllowed).toBe(true);
+    expect(stringAt('Pod.spec.containers.restartPolicy')).not.toHaveProperty('emptyAllowed');
+    expect(stringAt('Deployment.spec.selector.matchExpressions.operator')).not.toHaveProperty('emptyAllowed');
   });
 
   test('that any text may be have neither', () => {
