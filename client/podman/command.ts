@@ -1,0 +1,96 @@
+/**
+ * Each podman call as data: its arguments and the reader of what it prints. Starts nothing.
+ * Names stand behind `--`, so that none is taken for a flag.
+ */
+import type { Inspected, Listed, Version } from './read.ts';
+import { readEach, readInspected, readListed, readPlayedPods, readVersion } from './read.ts';
+
+export type Command<T> = {
+  readonly args: readonly string[];
+  /** Text for podman's standard input, which is closed without it. */
+  readonly stdin?: string;
+  /** The working directory: relative host paths and build contexts of a manifest start there. */
+  readonly cwd?: string;
+  /** Milliseconds after which podman is ended. */
+  readonly timeout?: number;
+  /** Reads standard output; throws where it is not what podman prints. */
+  readonly read: (stdout: string) => T;
+};
+
+/** Where a manifest comes from: a file podman reads by itself, or a text that has none. */
+export type Source =
+  | { readonly kind: 'file'; readonly path: string; readonly cwd: string }
+  | { readonly kind: 'text'; readonly text: string; readonly cwd?: string };
+
+const seconds = 1000;
+/** Asking takes a tenth of a second; a podman that needs 10 seconds hangs. */
+const asking = 10 * seconds;
+/** Stopping waits for each container's own grace time, 10 seconds where the manifest has none. */
+const acting = 120 * seconds;
+
+export const version: Command<Version> = {
+  args: ['version', '--format', 'json'],
+  timeout: asking,
+  read: readVersion,
+};
+
+/**
+ * All containers of all pods. Pods are read from this and not from `pod ps`, which waits for the pod's lock and so
+ * answers only when a starting pod's init containers have ended (pod_api.go, startInitContainers).
+ */
+export const listContainers: Command<readonly Listed[]> = {
+  args: ['ps', '--all', '--pod', '--format', 'json'],
+  timeout: asking,
+  read: readEach(readListed),
+};
+
+export function inspectContainers(ids: readonly string[]): Command<readonly Inspected[]> {
+  return {
+    args: ['container', 'inspect', '--format', 'json', '--', ...ids],
+    timeout: asking,
+    read: readEach(readInspected),
+  };
+}
+
+/** Answers the ids of the pods it made. It takes as long as images take to be pulled. */
+export function play(source: Source): Command<readonly string[]> {
+  return { ...from(source, ['kube', 'play']), read: readPlayedPods };
+}
+
+/** As `play`, but takes down first what the manifest had made before. */
+export function replace(source: Source): Command<readonly string[]> {
+  return { ...from(source, ['kube', 'play', '--replace']), read: readPlayedPods };
+}
+
+/** Removes the pods and secrets of a manifest, at once; its named volumes stay. */
+export function down(source: Source): Command<void> {
+  return { ...from(source, ['kube', 'down']), timeout: acting, read: nothing };
+}
+
+export function generate(pod: string): Command<string> {
+  return { args: ['kube', 'generate', '--', pod], timeout: 3 * asking, read: (stdout) => stdout };
+}
+
+export function startPod(pod: string): Command<void> {
+  return { args: ['pod', 'start', '--', pod], timeout: acting, read: nothing };
+}
+
+/** Gives containers the time to end that they ask for. Pods that are gone already are no error. */
+export function stopPods(pods: readonly string[]): Command<void> {
+  return { args: ['pod', 'stop', '--ignore', '--', ...pods], timeout: acting, read: nothing };
+}
+
+/** Removes a pod with its containers. A pod that is gone already is no error. */
+export function removePod(pod: string): Command<void> {
+  return { args: ['pod', 'rm', '--force', '--ignore', '--', pod], timeout: acting, read: nothing };
+}
+
+function from(source: Source, words: readonly string[]): Pick<Command<unknown>, 'args' | 'stdin' | 'cwd'> {
+  const cwd = source.cwd === undefined ? {} : { cwd: source.cwd };
+  if (source.kind === 'file') return { args: [...words, '--', source.path], ...cwd };
+  return { args: [...words, '-'], stdin: source.text, ...cwd };
+}
+
+function nothing(): void {
+  // What these print is for a person; the exit code says it all.
+}

@@ -1,0 +1,53 @@
+/**
+ * A local pod as the client speaks of it: plain data, whatever podman's version wrote.
+ */
+
+/** What podman's `ps` calls State (libpod/define/containerstate.go), narrowed to what a person tells apart. */
+export type ContainerState =
+  'created' | 'running' | 'paused' | 'stopping' | 'exited' | 'removing' | 'unknown';
+
+/** As podman's `pod ps` says it; `starting` while an init container runs, which podman calls Degraded. */
+export type PodState = 'created' | 'starting' | 'running' | 'degraded' | 'paused' | 'exited' | 'unknown';
+
+/** `infra` holds the pod's namespaces, `init` ends before the others start, `main` is what the pod is for. */
+export type Role = 'infra' | 'init' | 'main';
+
+/** A published port, or a range of them that begins here. */
+export type Port = {
+  /** The host's address, absent where it listens on all. */
+  readonly address?: string;
+  readonly host: number;
+  readonly container: number;
+  /** How many ports in a row, at least 1. */
+  readonly count: number;
+  readonly protocol: string;
+};
+
+export type Container = {
+  readonly id: string;
+  /** The name in podman, POD-CONTAINER for what `kube play` makes (kube.go, ToSpecGen). */
+  readonly name: string;
+  readonly image: string;
+  readonly state: ContainerState;
+  readonly role: Role;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  /** Milliseconds since 1970, absent where it never ran. */
+  readonly started?: number;
+  /** Milliseconds since 1970, absent where it never ended. */
+  readonly ended?: number;
+  /** Of the last run; says nothing while there was none. */
+  readonly exitCode: number;
+  readonly restarts: number;
+};
+
+export type Pod = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: PodState;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly ports: readonly Port[];
+  /** Infra first, then init, then main, each in the order they were made. */
+  readonly containers: readonly Container[];
+};

@@ -1,0 +1,179 @@
+/**
+ * Reads podman's JSON, tolerantly: fields that only a part of the versions write may be missing, and Go writes an
+ * empty list as null. What must be there and isn't makes the reader throw.
+ */
+import * as v from 'valibot';
+import type { ContainerState, Port } from './pod.ts';
+
+/** One line of `podman ps`, of a container that belongs to a pod. */
+export type Listed = {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly infra: boolean;
+  readonly state: ContainerState;
+  readonly pod: { readonly id: string; readonly name: string };
+  readonly ports: readonly Port[];
+  /** Milliseconds since 1970, in steps of a second. */
+  readonly created: number;
+  readonly started?: number;
+  readonly ended?: number;
+  readonly exitCode: number;
+  readonly restarts: number;
+};
+
+/** What `podman container inspect` knows beyond `ps` that tells init containers from others. */
+export type Inspected = {
+  readonly id: string;
+  /** Milliseconds since 1970, with parts of them: containers of a pod are made some milliseconds apart. */
+  readonly created: number;
+  readonly restartPolicy: string;
+  /** Whether podman has ever prepared it to run. */
+  readonly prepared: boolean;
+  /** How it came to be: by `podman create` on its own, as an init container or not, or by `kube play`. */
+  readonly made: 'init' | 'other' | 'played';
+  /** Whether init containers of its pod stay when they have ended (annotation of the whole pod). */
+  readonly initsStay: boolean;
+};
+
+/** podman's own version, such as '4.3.1'. */
+export type Version = { readonly client: string };
+
+const text = v.nullish(v.string(), '');
+const count = v.nullish(v.number(), 0);
+
+const port = v.object({
+  host_ip: text,
+  container_port: v.number(),
+  host_port: count,
+  range: v.nullish(v.number(), 1),
+  protocol: v.nullish(v.string(), 'tcp'),
+});
+
+const listed = v.object({
+  Id: v.string(),
+  Names: v.nullish(v.array(v.string()), []),
+  Image: text,
+  IsInfra: v.nullish(v.boolean(), false),
+  State: text,
+  Pod: text,
+  PodName: text,
+  Ports: v.nullish(v.array(port), []),
+  Created: v.nullish(v.union([v.number(), v.string()]), 0),
+  StartedAt: count,
+  ExitedAt: count,
+  ExitCode: count,
+  Restarts: count,
+});
+
+const inspected = v.object({
+  Id: v.string(),
+  Created: text,
+  OCIConfigPath: text,
+  Config: v.object({
+    CreateCommand: v.nullish(v.array(v.string()), []),
+    Annotations: v.nullish(v.record(v.string(), v.string()), {}),
+  }),
+  HostConfig: v.nullish(v.object({ RestartPolicy: v.nullish(v.object({ Name: text })) })),
+});
+
+/** Reads a JSON array with one reader; leaves out what the reader answers undefined for. */
+export function readEach<T>(read: (value: unknown) => T | undefined): (stdout: string) => readonly T[] {
+  const list = v.nullish(v.array(v.unknown()), []);
+  return (stdout) =>
+    v
+      .parse(list, JSON.parse(stdout))
+      .map((it) => read(it))
+      .filter((it) => it !== undefined);
+}
+
+/** Undefined for a container outside pods. */
+export function readListed(value: unknown): Listed | undefined {
+  const it = v.parse(listed, value);
+  if (it.Pod === '') return undefined;
+  const started = time(it.StartedAt);
+  const ended = time(it.ExitedAt);
+  return {
+    id: it.Id,
+    name: it.Names[0] ?? it.Id.slice(0, 12),
+    image: it.Image,
+    infra: it.IsInfra,
+    state: readState(it.State),
+    pod: { id: it.Pod, name: it.PodName === '' ? it.Pod.slice(0, 12) : it.PodName },
+    ports: it.Ports.filter((p) => p.host_port > 0).map(readPort),
+    created: typeof it.Created === 'number' ? it.Created * 1000 : Date.parse(it.Created) || 0,
+    ...(started === undefined ? {} : { started }),
+    ...(ended === undefined ? {} : { ended }),
+    exitCode: it.ExitCode,
+    restarts: it.Restarts,
+  };
+}
+
+export function readInspected(value: unknown): Inspected {
+  const it = v.parse(inspected, value);
+  return {
+    id: it.Id,
+    created: preciseTime(it.Created),
+    restartPolicy: it.HostConfig?.RestartPolicy?.Name ?? '',
+    prepared: it.OCIConfigPath !== '',
+    made: readMaking(it.Config.CreateCommand),
+    initsStay: it.Config.Annotations['io.podman.annotations.init.container.type'] === 'always',
+  };
+}
+
+export function readVersion(stdout: string): Version {
+  const answer = v.parse(v.object({ Client: v.object({ Version: v.string() }) }), JSON.parse(stdout));
+  return { client: answer.Client.Version };
+}
+
+/**
+ * The ids under each `Pod:` of what `kube play` prints (cmd/podman/kube/play.go, kubeplay).
+ * Lists of containers, volumes and secrets stand there too.
+ */
+export function readPlayedPods(stdout: string): readonly string[] {
+  return [...stdout.matchAll(/^Pods?:\n((?:[0-9a-f]{64}\n)+)/gm)].flatMap((it) => (it[1] ?? '').trim().split('\n'));
+}
+
+// `kube play` leaves the command empty on all but the infra container.
+function readMaking(command: readonly string[]): Inspected['made'] {
+  if (command.length === 0) return 'played';
+  return command.some((word) => word === '--init-ctr' || word.startsWith('--init-ctr=')) ? 'init' : 'other';
+}
+
+// RFC 3339 with up to nine decimals, of which Date reads three.
+function preciseTime(text: string): number {
+  const decimals = /\.\d{3}(\d+)/.exec(text)?.[1] ?? '';
+  return (Date.parse(text) || 0) + Number(`0.${decimals}`);
+}
+
+// A container that never ran has year 1 there, which is negative: Go's zero time.
+function time(seconds: number): number | undefined {
+  return seconds > 0 ? seconds * 1000 : undefined;
+}
+
+function readPort(it: v.InferOutput<typeof port>): Port {
+  const everywhere = it.host_ip === '' || it.host_ip === '0.0.0.0' || it.host_ip === '::';
+  return {
+    ...(everywhere ? {} : { address: it.host_ip }),
+    host: it.host_port,
+    container: it.container_port,
+    count: Math.max(1, it.range),
+    protocol: it.protocol,
+  };
+}
+
+const states: Readonly<Record<string, ContainerState>> = {
+  configured: 'created',
+  created: 'created',
+  initialized: 'created',
+  running: 'running',
+  paused: 'paused',
+  stopping: 'stopping',
+  stopped: 'exited',
+  exited: 'exited',
+  removing: 'removing',
+};
+
+function readState(state: string): ContainerState {
+  return Object.hasOwn(states, state) ? (states[state] ?? 'unknown') : 'unknown';
+}
