@@ -16,6 +16,7 @@ import {
   toDiagnostic,
   toDocumentSymbol,
   toHover,
+  toManifestObject,
   type Client,
 } from './convert.ts';
 import { complete } from './features/completion.ts';

@@ -76,8 +76,7 @@ function items(document: ManifestDocument, place: ItemPlace, layout: Layout): re
   const choices = valuesOf(item, undefined);
   if (choices.length > 0) return choices.map((it) => dash(`- ${it.text}`, [`- ${plainOrQuoted(it.text)}`]));
   const insert = itemSnippet(item, place.column, layout);
-  const first = insert.find((it) => typeof it === 'string') ?? '- ';
-  return [dash(first.split('\n', 1)[0]?.trimEnd().replace(/:$/, '') ?? '-', insert)];
+  return [dash(headOf(insert), insert)];
 
   function dash(label: string, insert: Snippet): Completion {
     return {
@@ -90,6 +89,13 @@ function items(document: ManifestDocument, place: ItemPlace, layout: Layout): re
       filter: place.lead + label,
     };
   }
+}
+
+/** How a new item begins, as its label: `- name`. */
+function headOf(snippet: Snippet): string {
+  const end = snippet.findIndex((it) => typeof it !== 'string');
+  const [line = ''] = snippet.slice(0, end).join('').split('\n', 1);
+  return line.trimEnd().replace(/:$/, '');
 }
 
 function values(document: ManifestDocument, place: ValuePlace): readonly Completion[] {

@@ -28,6 +28,7 @@ function check({ node, type, path }: TypedNode): Problem | undefined {
   const scalar = resolved(node);
   if (type.kind !== 'string' || !type.values || scalar?.kind !== 'scalar') return undefined;
   if (scalarKind(scalar) !== 'string' || type.values.includes(scalar.text)) return undefined;
+  if (scalar.text === '' && type.emptyAllowed) return undefined;
   const field = path.findLast((it) => typeof it === 'string') ?? '';
   const meant = nearest(scalar.text, type.values);
   const advice = meant === undefined ? `Use ${choice(type.values)}.` : `Did you mean '${meant}'?`;
