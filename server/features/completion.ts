@@ -94,7 +94,8 @@ function items(document: ManifestDocument, place: ItemPlace, layout: Layout): re
 /** How a new item begins, as its label: `- name`. */
 function headOf(snippet: Snippet): string {
   const end = snippet.findIndex((it) => typeof it !== 'string');
-  const [line = ''] = snippet.slice(0, end).join('').split('\n', 1);
+  const texts = snippet.slice(0, end).filter((it) => typeof it === 'string');
+  const [line = ''] = texts.join('').split('\n', 1);
   return line.trimEnd().replace(/:$/, '');
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
 import { children, type Entry, type Node } from '../yaml/tree.ts';
 
@@ -40,7 +41,7 @@ function problem(entry: Entry, earlier: Entry): Problem {
     voice: 'yaml',
     severity: 'error',
     span: entry.key.span,
-    message: `'${name}' stands here twice. Remove one of the two.`,
-    related: [{ span: earlier.key.span, message: `'${name}' stands here first.` }],
+    message: `${quoted(name)} stands here twice. Remove one of the two.`,
+    related: [{ span: earlier.key.span, message: `${quoted(name)} stands here first.` }],
   };
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
 import type { Entry } from '../yaml/tree.ts';
@@ -34,7 +35,7 @@ function problem({ key }: Entry, meant: string | undefined, shape: string): Prob
     voice: 'kubernetes',
     severity: 'error',
     span: key.span,
-    message: `${article(shape)} ${shape} has no '${key.text}'. ${advice}`,
+    message: `${article(shape)} ${shape} has no ${quoted(key.text)}. ${advice}`,
   };
 }
 

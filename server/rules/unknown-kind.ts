@@ -1,3 +1,4 @@
+import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
 import { nearest } from '../schema/nearest.ts';
 import { entryOf, type Node } from '../yaml/tree.ts';
@@ -21,7 +22,7 @@ export const unknownKind: Rule = {
       return problem(
         root,
         'apiVersion',
-        `A ${declared.kind} has the apiVersion '${declared.apiVersion}', not '${apiVersion}'.`,
+        `A ${declared.kind} has the apiVersion '${declared.apiVersion}', not ${quoted(apiVersion)}.`,
       );
     }
     if (!known || apiVersion === undefined) return [];
@@ -31,7 +32,7 @@ export const unknownKind: Rule = {
     if (known.includes(kind)) return [];
     const meant = nearest(kind, known);
     const advice = meant === undefined ? 'Check both.' : `Did you mean '${meant}'?`;
-    return problem(root, 'kind', `Kubernetes has no kind '${kind}' in ${apiVersion}. ${advice}`);
+    return problem(root, 'kind', `Kubernetes has no kind ${quoted(kind)} in ${apiVersion}. ${advice}`);
   },
 };
 

@@ -1,3 +1,4 @@
+import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -37,7 +38,7 @@ function check({ node, type, path }: TypedNode): Problem | undefined {
     voice: 'kubernetes',
     severity: 'error',
     span: node.span,
-    message: `'${scalar.text}' is not allowed for '${field}'. ${advice}`,
+    message: `${quoted(scalar.text)} is not allowed for '${field}'. ${advice}`,
   };
 }
 

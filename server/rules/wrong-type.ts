@@ -1,5 +1,7 @@
+import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
 import type { TypedNode } from '../manifest/typed.ts';
+import { isQuantity } from '../schema/quantity.ts';
 import type { Type } from '../schema/shape.ts';
 import { integerOf, scalarKind } from '../yaml/scalar.ts';
 import { resolved, type Node, type ScalarNode } from '../yaml/tree.ts';
@@ -47,7 +49,7 @@ function headSpan({ entry, node }: TypedNode): Problem['span'] {
 
 function nameOf({ path }: TypedNode): string {
   const last = path.at(-1);
-  if (typeof last === 'string') return `'${last}'`;
+  if (typeof last === 'string') return quoted(last);
   const list = path.findLast((it) => typeof it === 'string');
   return list === undefined ? 'The document' : `An item of '${list}'`;
 }
@@ -77,7 +79,7 @@ function scalarObjection(node: ScalarNode, type: ScalarType): string | undefined
   switch (type.kind) {
     case 'string': {
       if (kind === 'string') return undefined;
-      return `takes text, and this is ${sortOf(node)}. Put it in quotes: ${JSON.stringify(node.text)}.`;
+      return `takes text, and this is ${sortOf(node)}. Put it in quotes: ${quoted(JSON.stringify(node.text)).slice(1, -1)}.`;
     }
     case 'integer': {
       const value = integerOf(node);
@@ -100,7 +102,8 @@ function scalarObjection(node: ScalarNode, type: ScalarType): string | undefined
         ? undefined
         : `takes a whole number or text, not ${sortOf(node)}.`;
     case 'quantity':
-      return kind === 'boolean' ? `takes a quantity such as 500m or 64Mi, not ${sortOf(node)}.` : undefined;
+      if (kind !== 'boolean' && isQuantity(node.text)) return undefined;
+      return `takes a quantity such as 500m or 64Mi, not ${quoted(node.text)}.`;
   }
 }
 

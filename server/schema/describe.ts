@@ -1,3 +1,4 @@
+import type { PodmanSupport } from './podman.ts';
 import type { Field, Type } from './shape.ts';
 
 /** A type in the words of a person who writes YAML: 'list of Container', 'integer', 'quantity'. */
@@ -28,6 +29,20 @@ export function describeField(field: Field): string {
     .join('\n\n');
 }
 
+/** What podman does with a field or kind, as Markdown; empty where it isn't known. */
+export function describeSupport(support: PodmanSupport | undefined): string {
+  if (!support) return '';
+  const since = support.since === undefined ? '' : ` since ${support.since}`;
+  const verdicts = {
+    yes: `takes it${since}`,
+    partial: `takes part of it${since}`,
+    ignored: 'ignores it without a word',
+    refused: 'refuses it',
+  } as const satisfies Record<PodmanSupport['support'], string>;
+  const note = support.note === undefined ? '' : ` ${markdown(support.note)}`;
+  return `**podman** ${verdicts[support.support]}.${note}`;
+}
+
 function facts(field: Field): string[] {
   const found: string[] = [];
   const { type } = field;
@@ -45,4 +60,10 @@ function code(text: string): string {
 /** Text by the Kubernetes authors, with what Markdown would swallow made visible. */
 export function markdown(text: string): string {
   return text.replace(/[\\*<[\]]/g, '\\$&');
+}
+
+/** Someone's text within a sentence of ours: in quotes, on one line, and not too long. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return `'${line.length > 60 ? `${line.slice(0, 60)}…` : line}'`;
 }

@@ -38,14 +38,22 @@ export function parse(text: string): Parsed {
 }
 
 function problemsOf(document: Document, text: string, root: Node | undefined): SyntaxProblem[] {
-  return document.errors.map((it: YAMLError) => {
+  const problems = document.errors.map((it: YAMLError) => {
     const start = Math.min(it.pos[0], text.length);
     const end = Math.min(Math.max(it.pos[1], start), text.length);
     const message = syntaxMessage(it.code, it.message, text.slice(start, end));
+    const quote = it.message.includes('quote') && root ? quotedAt(root, start) : undefined;
     // The reader points at the end of the text; a person looks for the quote that opens.
-    const from = it.message.includes('quote') && root ? (quotedAt(root, start)?.span.start ?? start) : start;
-    return { span: withinLine(text, { start: from, end }), message };
+    return {
+      span: withinLine(text, { start: quote?.span.start ?? start, end }),
+      message,
+      swallows: quote !== undefined,
+    };
   });
+  // A quote that is never closed swallows the rest of the text, and what is missing there is no fault of its own.
+  const open = problems.find((it) => it.swallows);
+  const shown = open ? problems.filter((it) => it === open || it.span.end <= open.span.start) : problems;
+  return shown.map(({ span, message }) => ({ span, message }));
 }
 
 /** The quoted scalar that ends at or behind an offset. */
