@@ -36,8 +36,9 @@ export function fixture(marked: string): Fixture {
 /** The one element of a list; throws where there is none or more. */
 export function only<T>(items: readonly T[], what = 'element'): T {
   const [first] = items;
-  if (first === undefined || items.length > 1)
+  if (first === undefined || items.length > 1) {
     throw new Error(`Expected one ${what}, found ${items.length}.`);
+  }
   return first;
 }
 

@@ -37,8 +37,9 @@ function entry(
 
 /** What stands in a value's place when it begins at `column`. */
 function value(type: Type, column: number, layout: Layout, depth: number): Snippet {
-  if (type.kind === 'list' && depth < deepest)
+  if (type.kind === 'list' && depth < deepest) {
     return ['- ', ...value(type.item, column + 2, layout, depth + 1)];
+  }
   if (type.kind !== 'object' || depth >= deepest) return [stop];
   const { skeleton, fields } = type.shape;
   const lines = skeleton.flatMap((it) => {

@@ -55,7 +55,7 @@ export type ValuePlace = Writing & {
  */
 export function placesAt(text: string, outline: Outline, offset: number): readonly Place[] {
   const region = regionAt(outline, offset);
-  if (region?.kind === 'flow') return flowPlaces(flowSpot(text, region, offset));
+  if (region?.kind === 'flow') return flowPlaces(text, flowSpot(text, region, offset));
   if (region?.kind === 'block-scalar') return [];
   const line = lineOf(outline.lines, offset);
   const start = outline.lines[line] ?? 0;
@@ -197,8 +197,9 @@ function withoutQuote(text: string, span: Span, quote: string): number {
     : span.end;
 }
 
-function flowPlaces(spot: FlowSpot | undefined): readonly Place[] {
-  if (!spot) return [];
+function flowPlaces(text: string, spot: FlowSpot | undefined): readonly Place[] {
+  // A quoted text over several lines is no word to complete: an edit of a completion stays on its line.
+  if (!spot || text.slice(spot.typed.start, spot.typed.end).includes('\n')) return [];
   const writing = { replaced: spot.typed, lead: '', flow: true };
   if (spot.role === 'value') {
     return [

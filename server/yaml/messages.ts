@@ -38,6 +38,6 @@ function missing(detail: string): string {
 }
 
 function unexpected(source: string): string {
-  const shown = source.split('\n', 1)[0]?.slice(0, 20) ?? '';
+  const shown = source.split(/[\r\n]/, 1)[0]?.slice(0, 20) ?? '';
   return shown === '' ? 'Something is missing here.' : `'${shown}' cannot stand here.`;
 }
