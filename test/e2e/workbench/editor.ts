@@ -1,0 +1,97 @@
+/** The active editor, with what a language server adds to it. */
+import type { Locator, Page } from 'playwright-core';
+import { chooseFromMenu, exactly, menuLabels } from './menus.ts';
+
+export type Editor = {
+  /** Puts the cursor at a one-based line and column; with no column, at the line's end. */
+  readonly goTo: (line: number, column?: number) => Promise<void>;
+  readonly goToEnd: () => Promise<void>;
+  /** Types at the cursor, key by key. */
+  readonly type: (text: string) => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly save: () => Promise<void>;
+  /** The document's whole text, also of one that was never saved. */
+  readonly text: () => Promise<string>;
+  /** Asks for completion and gives the labels that are in sight. */
+  readonly complete: () => Promise<readonly string[]>;
+  /** Takes an offered completion. */
+  readonly accept: (label: string) => Promise<void>;
+  /** Points at the first piece of text that holds a word, waits until a text is shown about it, and gives all that is. */
+  readonly hover: (word: string, expected: string) => Promise<string>;
+  /** The squiggles in sight: error, warning or information underlines. */
+  readonly squiggles: (kind: 'error' | 'warning' | 'info') => Locator;
+  /** Code lenses above lines, by their text. */
+  readonly lens: (text: string) => Locator;
+  readonly menu: (label: string) => Promise<void>;
+  readonly menuLabels: () => Promise<readonly string[]>;
+  /** An action of the editor's title bar, by its label. */
+  readonly titleAction: (label: string) => Locator;
+  /** The title of the active tab. */
+  readonly title: () => Promise<string>;
+};
+
+export function editor(page: Page): Editor {
+  const group = page.locator('.editor-group-container.active');
+  const area = group.locator('.monaco-editor').first();
+  const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+  const goTo = async (line: number, column?: number) => {
+    await focus();
+    await page.keyboard.press('Control+G');
+    const box = page.locator('.quick-input-widget .quick-input-box input').first();
+    await box.fill(`:${line}${column === undefined ? '' : `,${column}`}`);
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    if (column === undefined) await page.keyboard.press('End');
+  };
+  return {
+    goTo,
+    goToEnd: async () => {
+      await focus();
+      await page.keyboard.press('Control+End');
+    },
+    type: (text) => page.keyboard.type(text),
+    undo: () => page.keyboard.press('Control+Z'),
+    save: async () => {
+      await page.keyboard.press('Control+S');
+      await group.locator('.tab.active:not(.dirty)').first().waitFor();
+    },
+    text: async () => {
+      await focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Control+C');
+      // A function in text, because these types know Node only.
+      return page.evaluate<string>('navigator.clipboard.readText()');
+    },
+    complete: async () => {
+      await page.keyboard.press('Control+Space');
+      await suggestions.first().waitFor();
+      const labels = await suggestions.locator('.label-name').allInnerTexts();
+      return labels.map((it) => it.trim());
+    },
+    accept: async (label) => {
+      const name = page.locator('.label-name', { hasText: exactly(label) });
+      await suggestions.filter({ has: name }).first().click();
+      await suggestions.first().waitFor({ state: 'hidden' });
+    },
+    hover: async (word, expected) => {
+      await area.locator('.view-line span span', { hasText: word }).first().hover();
+      // Problems are shown at once, a language server's answer when it has come.
+      const shown = page.locator('.monaco-hover:visible').filter({ hasText: expected }).first();
+      await shown.waitFor();
+      return shown.innerText();
+    },
+    squiggles: (kind) => area.locator(`.squiggly-${kind}`),
+    lens: (text) => area.locator('.codelens-decoration a', { hasText: text }),
+    menu: (label) => chooseFromMenu(page, area.locator('.view-line').first(), label),
+    menuLabels: () => menuLabels(page, area.locator('.view-line').first()),
+    titleAction: (label) => group.locator(`.editor-actions a.action-label[aria-label^="${label}"]`),
+    title: () => group.locator('.tab.active .label-name').first().innerText(),
+  };
+
+  async function focus(): Promise<void> {
+    await area
+      .locator('.view-lines')
+      .first()
+      .click({ position: { x: 5, y: 5 } });
+  }
+}
