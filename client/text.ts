@@ -1,10 +1,10 @@
 /**
  * Text that came from outside (names, podman's words) on its way to a person's eyes.
  */
+import { stripVTControlCharacters } from 'node:util';
 
-// ANSI sequences, control characters and the marks that turn the direction of text around.
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
-const unprintable = /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+/** Control characters and the marks that turn the direction of text around. */
+const unprintable = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu;
 
 const longest = 400;
 
@@ -13,13 +13,13 @@ const longest = 400;
  * For notifications (which render `[label](command:…)` as a link), labels and descriptions.
  */
 export function oneLine(text: string): string {
-  const line = text.replace(unprintable, ' ').replace(/ {2,}/g, ' ').replaceAll('](', '] (').trim();
+  const line = printable(text).replace(/ {2,}/g, ' ').replaceAll('](', '] (').trim();
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
 
 /** The text for the output channel: without ANSI sequences and control characters. */
 export function logLine(text: string): string {
-  return text.replace(unprintable, ' ').trimEnd();
+  return printable(text).trimEnd();
 }
 
 /** The text for Markdown, where it shows as itself and can't become a link, image, HTML or icon. */
@@ -27,4 +27,8 @@ export function markdown(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_{}[\]()#+\-.!|~<>$:@]/g, String.raw`\$&`)
     .replaceAll('&', '&amp;');
+}
+
+function printable(text: string): string {
+  return stripVTControlCharacters(text).replace(unprintable, ' ');
 }

@@ -7,7 +7,11 @@ import type { FailureKind } from './error.ts';
 
 export type Complaint = { readonly kind: FailureKind; readonly sentence: string };
 
-type Known = { readonly pattern: RegExp; readonly kind: FailureKind; readonly say?: (found: string) => string };
+type Known = {
+  readonly pattern: RegExp;
+  readonly kind: FailureKind;
+  readonly say?: (found: string) => string;
+};
 
 /** The first that matches anywhere in the output wins. Seen on podman 4.3.1 and 5.4.2. */
 const known: readonly Known[] = [
@@ -15,6 +19,11 @@ const known: readonly Known[] = [
     pattern: /name "?([^"\s]+)"? is in use: pod already exists/,
     kind: 'exists',
     say: (name) => `A pod named '${name}' already exists.`,
+  },
+  {
+    pattern: /volume with name "?([^"\s]+)"? already exists/,
+    kind: 'volume',
+    say: (name) => `A volume named '${name}' already exists.`,
   },
   {
     pattern: /no (?:pod|container) with (?:name or ID|ID or name) "?(\S+?)"? found/,
@@ -31,7 +40,8 @@ const known: readonly Known[] = [
   },
   { pattern: /address already in use/i, kind: 'port' },
   {
-    pattern: /short-name (?:resolution enforced but cannot prompt without a TTY|"?([^"\s]+)"? did not resolve)/,
+    pattern:
+      /short-name (?:resolution enforced but cannot prompt without a TTY|"?([^"\s]+)"? did not resolve)/,
     kind: 'image',
     say: (image) =>
       `podman doesn't know which registry ${image === '' ? 'an image' : `'${image}'`} comes from: ` +

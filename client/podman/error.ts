@@ -18,6 +18,8 @@ export type FailureKind =
   | 'unreadable'
   /** A pod of that name exists. */
   | 'exists'
+  /** A volume that the manifest claims exists, which podman before 4.4 refuses. */
+  | 'volume'
   /** There is no such pod or container. */
   | 'absent'
   | 'port'

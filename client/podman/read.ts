@@ -131,7 +131,9 @@ export function readVersion(stdout: string): Version {
  * Lists of containers, volumes and secrets stand there too.
  */
 export function readPlayedPods(stdout: string): readonly string[] {
-  return [...stdout.matchAll(/^Pods?:\n((?:[0-9a-f]{64}\n)+)/gm)].flatMap((it) => (it[1] ?? '').trim().split('\n'));
+  return [...stdout.matchAll(/^Pods?:\n((?:[0-9a-f]{64}\n)+)/gm)].flatMap((it) =>
+    (it[1] ?? '').trim().split('\n'),
+  );
 }
 
 // `kube play` leaves the command empty on all but the infra container.

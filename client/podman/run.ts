@@ -28,7 +28,7 @@ export function podmanRunner(path: () => string): Run {
     try {
       answer = await start(file, command, options);
     } catch (error) {
-      throw failure(error, file, command);
+      throw failure(error, file, command, options.signal);
     }
     try {
       return command.read(answer.stdout);
@@ -65,8 +65,11 @@ async function eachLine(lines: AsyncIterable<unknown>, onLine: (line: string) =>
   for await (const line of lines) onLine(String(line));
 }
 
-function failure(error: unknown, file: string, command: Command<unknown>): PodmanError {
-  if (!(error instanceof ExecaError)) return new PodmanError('cancelled', 'It was cancelled.', { cause: error });
+function failure(error: unknown, file: string, command: Command<unknown>, signal?: AbortSignal): PodmanError {
+  if (!(error instanceof ExecaError)) {
+    if (signal?.aborted === true) return new PodmanError('cancelled', 'It was cancelled.', { cause: error });
+    return new PodmanError('unusable', `'${file}' could not be started: ${String(error)}.`, { cause: error });
+  }
   const stderr = typeof error.stderr === 'string' ? error.stderr : '';
   const stdout = typeof error.stdout === 'string' ? error.stdout : '';
   const because = { stderr, cause: error };
@@ -79,13 +82,21 @@ function failure(error: unknown, file: string, command: Command<unknown>): Podma
   return new PodmanError(kind, sentence, because);
 }
 
-function notStarted(error: ExecaError, file: string, command: Command<unknown>): PodmanError {
+function notStarted(
+  error: Pick<ExecaError, 'code' | 'shortMessage'>,
+  file: string,
+  command: Command<unknown>,
+): PodmanError {
   const because = { cause: error };
   if (command.cwd !== undefined && !existsSync(command.cwd)) {
     return new PodmanError('refused', `The folder '${command.cwd}' is gone.`, because);
   }
   if (error.code === 'ENOENT') {
-    return new PodmanError('missing', `podman was not found at '${file}': install it or set its path.`, because);
+    return new PodmanError(
+      'missing',
+      `podman was not found at '${file}': install it or set its path.`,
+      because,
+    );
   }
   const reason = error.code === 'EACCES' ? 'it is not an executable' : (error.code ?? error.shortMessage);
   return new PodmanError('unusable', `'${file}' could not be started: ${reason}.`, because);

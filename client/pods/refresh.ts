@@ -32,98 +32,127 @@ const settling = 1500;
 const poll = 10_000;
 
 export function refreshing(outside: Outside): Refreshing {
+  const asks = asking(outside.load);
   let shown = new AbortController();
   shown.abort();
-  let loading: Promise<void> | undefined;
-
+  const hide = (): void => {
+    shown.abort();
+    outside.drop();
+  };
   return {
     visible: (isShown) => {
       if (isShown !== shown.signal.aborted) return;
-      if (isShown) {
-        shown = new AbortController();
-        watch(shown.signal);
+      if (!isShown) {
+        hide();
         return;
       }
-      shown.abort();
-      outside.drop();
+      shown = new AbortController();
+      watch(outside, asks, shown.signal);
     },
-    now: ask,
-    dispose: () => {
-      shown.abort();
-      outside.drop();
+    now: asks.ask,
+    dispose: hide,
+  };
+}
+
+type Asks = {
+  /** Ends when what is shown is as new as this ask. */
+  readonly ask: () => Promise<void>;
+  /** Ends when no ask is under way. */
+  readonly idle: () => Promise<void>;
+};
+
+function asking(load: () => Promise<void>): Asks {
+  let loading: Promise<void> | undefined;
+  return {
+    ask: async () => {
+      const mine = load();
+      loading = mine;
+      await mine;
+      if (loading === mine) loading = undefined;
+      // A newer ask may have taken the place of this one.
+      await idle();
     },
+    idle,
   };
 
-  async function ask(): Promise<void> {
-    const mine = outside.load();
-    loading = mine;
-    await mine;
-    if (loading === mine) loading = undefined;
+  async function idle(): Promise<void> {
+    while (loading !== undefined) await loading;
+  }
+}
+
+/** Asks for as long as the view is shown. */
+function watch(outside: Outside, { ask, idle }: Asks, signal: AbortSignal): void {
+  const wait = timers(outside.after, signal);
+  let waiting = false;
+  let pause = firstPause;
+  void ask();
+  follow();
+
+  // The first event of a burst sets the clock, so a pod that never rests is still shown.
+  function changed(): void {
+    if (waiting || signal.aborted) return;
+    waiting = true;
+    pause = firstPause;
+    wait(burst, () => {
+      void idle().then(() => {
+        waiting = false;
+        if (!signal.aborted) void ask();
+      });
+    });
   }
 
-  function watch(signal: AbortSignal): void {
-    const cancels = new Set<() => void>();
-    let waiting = false;
-    let pause = firstPause;
-    signal.addEventListener('abort', () => {
-      for (const cancel of cancels) cancel();
+  function follow(): void {
+    const stopSettling = wait(settling, () => void ask());
+    void outside.follow(changed, signal).then(() => {
+      stopSettling();
+      if (!signal.aborted) followLater();
     });
-    void ask();
-    follow();
+  }
 
-    // The first event of a burst sets the clock, so a pod that never rests is still shown.
-    function changed(): void {
-      if (waiting || signal.aborted) return;
-      waiting = true;
-      pause = firstPause;
-      wait(burst, () => {
-        void (loading ?? Promise.resolve()).then(() => {
-          waiting = false;
-          if (!signal.aborted) void ask();
-        });
-      });
+  function followLater(): void {
+    const stopPolling = every(poll, wait, () => void ask());
+    wait(pause, () => {
+      stopPolling();
+      // Whatever happened while nobody listened is in the next list.
+      void ask();
+      follow();
+    });
+    pause = Math.min(pause * 2, longestPause);
+  }
+}
+
+type Wait = Outside['after'];
+
+/** As `after`, but nothing is called once the signal has fired. */
+function timers(after: Wait, signal: AbortSignal): Wait {
+  const pending = new Set<() => void>();
+  signal.addEventListener('abort', () => {
+    for (const cancel of pending) cancel();
+    pending.clear();
+  });
+  return (milliseconds, then) => {
+    const cancelTimer = after(milliseconds, () => {
+      pending.delete(cancel);
+      then();
+    });
+    pending.add(cancel);
+    return cancel;
+
+    function cancel(): void {
+      pending.delete(cancel);
+      cancelTimer();
     }
+  };
+}
 
-    function follow(): void {
-      const stopSettling = wait(settling, () => void ask());
-      void outside.follow(changed, signal).then(() => {
-        stopSettling();
-        if (signal.aborted) return;
-        const stopPolling = pollWhileDown();
-        wait(pause, () => {
-          stopPolling();
-          // Whatever happened while nobody listened is in the next list.
-          void ask();
-          follow();
-        });
-        pause = Math.min(pause * 2, longestPause);
-      });
-    }
+function every(milliseconds: number, wait: Wait, then: () => void): () => void {
+  let cancel = wait(milliseconds, tick);
+  return () => {
+    cancel();
+  };
 
-    function pollWhileDown(): () => void {
-      let cancel = wait(poll, tick);
-      return () => {
-        cancel();
-      };
-
-      function tick(): void {
-        void ask();
-        cancel = wait(poll, tick);
-      }
-    }
-
-    function wait(milliseconds: number, then: () => void): () => void {
-      const cancelTimer = outside.after(milliseconds, () => {
-        cancels.delete(cancel);
-        then();
-      });
-      cancels.add(cancel);
-      return cancel;
-
-      function cancel(): void {
-        cancels.delete(cancel);
-        cancelTimer();
-      }
-    }
+  function tick(): void {
+    then();
+    cancel = wait(milliseconds, tick);
   }
 }

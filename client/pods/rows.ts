@@ -154,5 +154,9 @@ function icon(look: Look): Row['icon'] {
 }
 
 function facts(title: string, table: readonly (readonly [string, string])[]): string {
-  return [`**${markdown(title)}**`, '', ...table.map(([name, value]) => `${name}: ${markdown(value)}  `)].join('\n');
+  return [
+    `**${markdown(title)}**`,
+    '',
+    ...table.map(([name, value]) => `${name}: ${markdown(value)}  `),
+  ].join('\n');
 }

@@ -1,0 +1,57 @@
+/**
+ * Composes the client. Takes no decision.
+ */
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { registerCommands, toLog, type CommandTable } from './commands.ts';
+import { startLanguage, type Language } from './language.ts';
+import { downKube } from './manifest/down.ts';
+import { generateKube } from './manifest/generate.ts';
+import { newManifest } from './manifest/new.ts';
+import { playKube, replaceKube, type Playing } from './manifest/play.ts';
+import { offerPlay } from './manifest/playable.ts';
+import { PodmanError } from './podman/error.ts';
+import { podmanRunner } from './podman/run.ts';
+import { removePodCommand, startPodCommand, stopPodCommand } from './pods/actions.ts';
+import { createSidebar } from './pods/sidebar.ts';
+import { readSettings } from './settings.ts';
+
+export function activate(context: ExtensionContext): void {
+  const log = window.createOutputChannel('Podwright', { log: true });
+  const language = startLanguage(context.asAbsolutePath('dist/server.js'), log);
+  const run = podmanRunner(podmanPath);
+  const sidebar = createSidebar(run, podmanPath, log);
+  const showOutput = (): void => {
+    log.show(true);
+  };
+  const playing: Playing = { ...sidebar, run, objects: language.objects, log: toLog(log), showOutput };
+  context.subscriptions.push(
+    registerCommands(commandTable(playing, language), log),
+    offerPlay(language),
+    sidebar,
+    language,
+    log,
+  );
+}
+
+function commandTable(playing: Playing, language: Language): CommandTable {
+  return {
+    'podwright.play': (...args) => playKube(playing, args),
+    'podwright.replace': (...args) => replaceKube(playing, args),
+    'podwright.down': (...args) => downKube(playing, args),
+    'podwright.generate': (...args) => generateKube(playing, language.objects, args),
+    'podwright.startPod': (...args) => startPodCommand(playing, args),
+    'podwright.stopPod': (...args) => stopPodCommand(playing, args),
+    'podwright.downPod': (...args) => removePodCommand(playing, args),
+    'podwright.refreshPods': () => playing.refresh().then(() => undefined),
+    'podwright.showOutput': playing.showOutput,
+    'podwright.openSettings': async () =>
+      commands.executeCommand('workbench.action.openSettings', 'podwright'),
+    'podwright.newManifest': newManifest,
+  };
+}
+
+/** The one gate before every podman: in Restricted Mode a workspace's files must not start anything. */
+function podmanPath(): string {
+  if (workspace.isTrusted) return readSettings().podmanPath;
+  throw new PodmanError('untrusted', 'Podwright starts podman only in a workspace you trust.');
+}

@@ -1,0 +1,52 @@
+/**
+ * Starts the language server and speaks with it.
+ */
+import type { LogOutputChannel, Uri } from 'vscode';
+import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { ManifestObject, ObjectsParams } from '../server/protocol.ts';
+import { objectsRequest } from '../server/protocol.ts';
+
+export type Language = {
+  /** The Kubernetes objects in an open YAML document; none while the server is not there to ask. */
+  readonly objects: Objects;
+  /** Calls back each time the server has (re)started. */
+  readonly onReady: (then: () => void) => { dispose: () => void };
+  readonly dispose: () => void;
+};
+
+export type Objects = (uri: Uri) => Promise<readonly ManifestObject[]>;
+
+/** `module` is the path of the server's bundle. Does not wait for it to start. */
+export function startLanguage(module: string, log: LogOutputChannel): Language {
+  const client = new LanguageClient(
+    'podwright',
+    'Podwright',
+    { module, transport: TransportKind.ipc },
+    // All schemes: untitled, virtual and compared documents are manifests, too.
+    { documentSelector: [{ language: 'yaml' }], outputChannel: log },
+  );
+  client.start().catch((error: unknown) => {
+    log.error(`The language server did not start: ${String(error)}`);
+  });
+  return {
+    objects: async (uri) => {
+      const params: ObjectsParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+      try {
+        return await client.sendRequest<readonly ManifestObject[]>(objectsRequest, params);
+      } catch (error) {
+        // Playing works without the server: only what it would have known about the manifest is missing.
+        log.debug(`No objects of ${uri.toString()}: ${String(error)}`);
+        return [];
+      }
+    },
+    onReady: (then) =>
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) then();
+      }),
+    dispose: () => {
+      client.dispose().catch((error: unknown) => {
+        log.debug(`The language server did not end in order: ${String(error)}`);
+      });
+    },
+  };
+}

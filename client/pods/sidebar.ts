@@ -1,0 +1,104 @@
+/**
+ * Joins the parts of the Pods view: what is listed, when, and how it is shown.
+ */
+import type { LogOutputChannel } from 'vscode';
+import { workspace } from 'vscode';
+import { PodmanError } from '../podman/error.ts';
+import { followEvents } from '../podman/events.ts';
+import { podsListing } from '../podman/listing.ts';
+import type { Pod } from '../podman/pod.ts';
+import type { Run } from '../podman/run.ts';
+import { oneLine } from '../text.ts';
+import { latest } from './latest.ts';
+import { refreshing } from './refresh.ts';
+import { rowsOf } from './rows.ts';
+import { createPodsView, type Shown } from './view.ts';
+
+export type Sidebar = {
+  /** Lists anew and answers the pods; after a failure, which the view shows, the last known ones. */
+  readonly refresh: () => Promise<readonly Pod[]>;
+  /** The last known pods. */
+  readonly pods: () => readonly Pod[];
+  readonly reveal: (id: string) => Promise<void>;
+  readonly dispose: () => void;
+};
+
+/** Ages are shown in minutes. */
+const agesEvery = 30_000;
+
+/** `path` answers podman's executable. Nothing is started before the view is visible in a trusted workspace. */
+export function createSidebar(run: Run, path: () => string, log: LogOutputChannel): Sidebar {
+  const view = createPodsView();
+  const list = podsListing(run);
+  let pods: readonly Pod[] = [];
+  let failed: unknown;
+  const answers = latest<Answer>(show);
+  const refresh = refreshing({
+    load: () => answers.ask((signal) => list(signal).then(asPods, asFailure)),
+    drop: answers.drop,
+    follow: (changed, signal) => followEvents(path(), changed, signal),
+    after,
+  });
+  const watch = (): void => {
+    refresh.visible(view.isVisible() && workspace.isTrusted);
+  };
+  const ages = setInterval(() => {
+    if (view.isVisible() && failed === undefined) view.show(rows());
+  }, agesEvery);
+  const listeners = [view.onDidChangeVisibility(watch), workspace.onDidGrantWorkspaceTrust(watch)];
+  watch();
+
+  return {
+    refresh: async () => {
+      await refresh.now();
+      return pods;
+    },
+    pods: () => pods,
+    reveal: view.reveal,
+    dispose: () => {
+      clearInterval(ages);
+      for (const it of [...listeners, refresh, view]) it.dispose();
+    },
+  };
+
+  function show(answer: Answer): void {
+    if (answer.kind === 'pods') {
+      pods = answer.pods;
+      failed = undefined;
+      view.show(rows());
+      return;
+    }
+    // The view says it; the log keeps it once, however often the same is asked again.
+    if (String(failed) !== String(answer.error)) log.error(describe(answer.error));
+    failed = answer.error;
+    view.show({ kind: 'failed', error: answer.error });
+  }
+
+  function rows(): Shown {
+    return { kind: 'pods', rows: rowsOf(pods, Date.now()) };
+  }
+}
+
+type Answer =
+  | { readonly kind: 'pods'; readonly pods: readonly Pod[] }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+function asPods(pods: readonly Pod[]): Answer {
+  return { kind: 'pods', pods };
+}
+
+function asFailure(error: unknown): Answer {
+  return { kind: 'failed', error };
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof PodmanError)) return `The pods could not be listed: ${String(error)}`;
+  return oneLine(`The pods could not be listed: ${error.message} ${error.stderr}`);
+}
+
+function after(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+}

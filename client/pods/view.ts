@@ -1,0 +1,136 @@
+/**
+ * Shows rows in the Pods view. Holds the last rows and nothing else.
+ */
+import type { Event, TreeDataProvider } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+} from 'vscode';
+import { window } from 'vscode';
+import { PodmanError } from '../podman/error.ts';
+import { oneLine } from '../text.ts';
+import type { Row } from './rows.ts';
+
+/** What there is to show. After a failure the last known rows stay below its message. */
+export type Shown =
+  | { readonly kind: 'pods'; readonly rows: readonly Row[] }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+export type PodsView = {
+  readonly show: (shown: Shown) => void;
+  /** Expands and selects the row of a pod, opening the view; nothing where there is no such row. */
+  readonly reveal: (id: string) => Promise<void>;
+  readonly isVisible: () => boolean;
+  readonly onDidChangeVisibility: Event<unknown>;
+  readonly dispose: () => void;
+};
+
+/** Elements are the rows' ids, so that VS Code keeps selection and expansion while rows change. */
+export function createPodsView(): PodsView {
+  const changed = new EventEmitter<string | undefined>();
+  let roots: readonly Row[] = [];
+  let index: ReadonlyMap<string, Indexed> = new Map();
+  const provider: TreeDataProvider<string> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (id) => (id === undefined ? roots : (index.get(id)?.row.rows ?? [])).map((it) => it.id),
+    getParent: (id) => index.get(id)?.parent,
+    getTreeItem: (id) => itemOf(index.get(id)?.row),
+  };
+  const view = window.createTreeView('podwright.pods', { treeDataProvider: provider, showCollapseAll: true });
+
+  return {
+    show: (shown) => {
+      const pods = roots.filter((it) => it.id !== failureId);
+      replaceRows(shown.kind === 'pods' ? shown.rows : failedRows(shown.error, pods));
+      void commands.executeCommand('setContext', 'podwright.pods', situation(shown));
+    },
+    reveal: async (id) => {
+      if (index.has(id)) await view.reveal(id, { select: true, focus: false, expand: true });
+    },
+    isVisible: () => view.visible,
+    onDidChangeVisibility: view.onDidChangeVisibility,
+    dispose: () => {
+      view.dispose();
+      changed.dispose();
+    },
+  };
+
+  function replaceRows(rows: readonly Row[]): void {
+    const before = roots;
+    roots = rows;
+    index = indexed(rows);
+    const sameList = before.length === rows.length && before.every((it, at) => it.id === rows[at]?.id);
+    if (!sameList) {
+      changed.fire(undefined);
+      return;
+    }
+    rows.forEach((row, at) => {
+      if (JSON.stringify(row) !== JSON.stringify(before[at])) changed.fire(row.id);
+    });
+  }
+}
+
+type Indexed = { readonly row: Row; readonly parent: string | undefined };
+
+function indexed(rows: readonly Row[]): ReadonlyMap<string, Indexed> {
+  return new Map(
+    rows.flatMap((row) => [
+      [row.id, { row, parent: undefined }],
+      ...row.rows.map((child): [string, Indexed] => [child.id, { row: child, parent: row.id }]),
+    ]),
+  );
+}
+
+const failureId = 'podwright.failure';
+
+/** A missing podman has a page of its own (viewsWelcome), which VS Code shows where there are no rows. */
+function failedRows(error: unknown, pods: readonly Row[]): readonly Row[] {
+  if (isMissing(error)) return [];
+  const message = oneLine(error instanceof Error ? error.message : String(error));
+  return [
+    {
+      id: failureId,
+      label: 'The pods could not be listed',
+      description: message,
+      tooltip: '',
+      icon: { name: 'error', color: 'list.errorForeground' },
+      context: 'failure',
+      spoken: `The pods could not be listed: ${message}`,
+      rows: [],
+    },
+    ...pods,
+  ];
+}
+
+function situation(shown: Shown): 'some' | 'none' | 'missing' | 'failed' {
+  if (shown.kind === 'failed') return isMissing(shown.error) ? 'missing' : 'failed';
+  return shown.rows.length === 0 ? 'none' : 'some';
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof PodmanError && error.kind === 'missing';
+}
+
+function itemOf(row: Row | undefined): TreeItem {
+  if (row === undefined) return new TreeItem('');
+  const leaf = row.rows.length === 0;
+  const item = new TreeItem(
+    row.label,
+    leaf ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = row.id;
+  item.description = row.description;
+  item.tooltip = row.tooltip === '' ? row.description : new MarkdownString(row.tooltip);
+  item.iconPath =
+    row.icon.color === undefined
+      ? new ThemeIcon(row.icon.name)
+      : new ThemeIcon(row.icon.name, new ThemeColor(row.icon.color));
+  item.contextValue = row.context;
+  item.accessibilityInformation = { label: row.spoken };
+  return item;
+}
