@@ -26,7 +26,6 @@ test('the built server speaks LSP over standard input and output, and ends when 
     new StreamMessageWriter(server.stdin),
   );
   connection.listen();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- The protocol still requires rootUri.
   const params = { processId: null, rootUri: null, capabilities: {} };
   const { serverInfo } = await connection.sendRequest(InitializeRequest.type, params);
   expect(serverInfo?.name).toBe('podwright');

@@ -1,0 +1,171 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * The architecture, as ARCHITECTURE.md tells it: which room may use which.
+ * A room is a folder of server/ or client/, or a file at their root; what a room's list lacks is forbidden to it.
+ * A file in a list of its own may use only that, whatever its room may.
+ */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  'server/schema': [],
+  'server/yaml': [],
+  'server/yaml/parse.ts': ['server/yaml', 'yaml'],
+  'server/yaml/messages.ts': ['yaml'],
+  'server/manifest': ['server/schema', 'server/yaml'],
+  'server/rules': ['server/schema', 'server/yaml', 'server/manifest'],
+  'server/features': ['server/schema', 'server/yaml', 'server/manifest', 'server/rules'],
+  'server/protocol.ts': [],
+  'server/convert.ts': [
+    'server/features',
+    'server/rules',
+    'server/yaml',
+    'server/protocol.ts',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+  ],
+  'server/server.ts': [
+    'server/convert.ts',
+    'server/features',
+    'server/manifest',
+    'server/protocol.ts',
+    'server/schema',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+  ],
+  'server/main.ts': ['server/server.ts', 'vscode-languageserver/node'],
+  'server/cli.ts': [
+    'server/features',
+    'server/manifest',
+    'server/schema',
+    'server/yaml',
+    'node:fs/promises',
+    'node:path',
+    'node:stream/consumers',
+  ],
+  'client/text.ts': ['node:util'],
+  'client/podman': ['client/text.ts', 'execa', 'valibot', 'node:path', 'node:fs', 'node:util'],
+  'client/pods': [
+    'client/podman',
+    'client/text.ts',
+    'client/progress.ts',
+    'client/commands.ts',
+    'client/language.ts',
+    'vscode',
+  ],
+  'client/pods/rows.ts': ['client/podman', 'client/text.ts', 'client/pods'],
+  'client/pods/refresh.ts': ['client/podman', 'client/pods'],
+  'client/pods/latest.ts': [],
+  'client/manifest': [
+    'client/podman',
+    'client/text.ts',
+    'client/progress.ts',
+    'client/language.ts',
+    'server/protocol.ts',
+    'vscode',
+    'yaml',
+    'node:path',
+    'node:fs',
+  ],
+  'client/settings.ts': ['vscode'],
+  'client/progress.ts': ['client/podman', 'client/text.ts', 'vscode'],
+  'client/commands.ts': ['client/podman', 'client/text.ts', 'client/progress.ts', 'vscode'],
+  'client/language.ts': ['server/protocol.ts', 'vscode', 'vscode-languageclient/node'],
+  'client/extension.ts': [
+    'client/commands.ts',
+    'client/language.ts',
+    'client/manifest',
+    'client/podman',
+    'client/pods',
+    'client/progress.ts',
+    'client/settings.ts',
+    'client/text.ts',
+    'vscode',
+  ],
+};
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const sources = ['client', 'server'].flatMap((top) =>
+  readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
+    .map((it) => join(top, it))
+    .filter((it) => it.endsWith('.ts')),
+);
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+describe('each source file', () => {
+  test.each(sources)('%s uses only what its room may', (file) => {
+    const room = roomOf(file);
+    const allowed = mayUse[file] ?? mayUse[room];
+    expect(allowed, `${room} has a list`).toBeDefined();
+    const used = importsOf(file).filter((it) => it !== room || file in mayUse);
+    expect(used.filter((it) => !allowed?.includes(it) && !allowed?.includes(dirname(it)))).toEqual([]);
+  });
+
+  test.each(sources)('%s is short, keeps no state of its own, and exports by name', (file) => {
+    const text = textOf(file);
+    expect(text.split('\n').length, 'lines').toBeLessThanOrEqual(251);
+    expect(text.match(/^(?:export )?(?:let|var) /gm) ?? []).toEqual([]);
+    expect(text.match(/^export (?:default|\*|\{[^}]*\} from)/gm) ?? []).toEqual([]);
+  });
+});
+
+test('rules and features stand alone: they use no other of their kind', () => {
+  const crossing = sources.flatMap((file) =>
+    fileImports(file)
+      .filter((it) => /^server\/(rules|features)\//.test(it) && dirname(it) === dirname(file))
+      .filter((it) => !/\/(?:rule|all)\.ts$/.test(it) && !file.endsWith('/all.ts'))
+      .map((it) => `${file} -> ${it}`),
+  );
+  expect(crossing).toEqual([]);
+});
+
+test('no file uses itself by way of others', () => {
+  const graph = new Map(sources.map((it) => [it, fileImports(it)]));
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  for (const it of sources) visit(it, []);
+  expect(cycles).toEqual([]);
+
+  function visit(file: string, path: readonly string[]): void {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const it of graph.get(file) ?? []) visit(it, [...path, file]);
+    done.add(file);
+  }
+});
+
+test('every list of the table is of a room there is', () => {
+  const rooms = new Set(sources.flatMap((it) => [it, roomOf(it)]));
+  expect(Object.keys(mayUse).filter((it) => !rooms.has(it))).toEqual([]);
+});
+
+test('the changelog tells of the version', () => {
+  const { version } = JSON.parse(textOf('package.json')) as { version: string };
+  expect(textOf('CHANGELOG.md')).toContain(`## [${version}]`);
+});
+
+/** `server/rules/all.ts` is in server/rules; `server/main.ts` is a room of its own. */
+function roomOf(file: string): string {
+  const parts = file.split('/');
+  return parts.length > 2 ? parts.slice(0, 2).join('/') : file;
+}
+
+/** What a file imports: packages by name, our own files by room. */
+function importsOf(file: string): string[] {
+  return [...new Set(specifiers(file).map((it) => (it.startsWith('.') ? roomOf(resolve(file, it)) : it)))];
+}
+
+/** Our own files that a file imports for more than their types; types alone cannot run in a circle. */
+function fileImports(file: string): string[] {
+  const text = textOf(file).replace(/^import type [^;]*;/gm, '');
+  return [...text.matchAll(/^(?:import|\}) .*?'(\.[^']*\.ts)';$/gm)].map((it) => resolve(file, it[1] ?? ''));
+}
+
+function specifiers(file: string): string[] {
+  return [...textOf(file).matchAll(/(?:from|import) '([^']+)';$/gm)].map((it) => it[1] ?? '');
+}
+
+function resolve(file: string, specifier: string): string {
+  return normalize(join(dirname(file), specifier));
+}
