@@ -23,7 +23,11 @@ export function startLanguage(module: string, log: LogOutputChannel): Language {
     'Podwright',
     { module, transport: TransportKind.ipc },
     // All schemes: untitled, virtual and compared documents are manifests, too.
-    { documentSelector: [{ language: 'yaml' }], outputChannel: log },
+    {
+      documentSelector: [{ language: 'yaml' }],
+      outputChannel: log,
+      initializationOptions: { suggestCommand: 'editor.action.triggerSuggest' },
+    },
   );
   client.start().catch((error: unknown) => {
     log.error(`The language server did not start: ${String(error)}`);
