@@ -24,8 +24,10 @@ import { diagnose } from './features/diagnostics.ts';
 import { hover } from './features/hover.ts';
 import { declaredObjects } from './features/objects.ts';
 import { symbols } from './features/symbols.ts';
+import type { ManifestDocument } from './manifest/document.ts';
 import { documentAt, readManifest, type Manifest } from './manifest/manifest.ts';
 import { objectsRequest, type ObjectsParams } from './protocol.ts';
+import type { Problem } from './rules/rule.ts';
 import { loadSchema } from './schema/kubernetes.ts';
 
 /** Answers a client over a connection until it says `exit`; call `listen` on the connection afterwards. */
@@ -107,6 +109,8 @@ function answerQuestions(session: Session): void {
 /** Tells problems when asked, to clients that ask, and after each change to those that don't. */
 function reportProblems(session: Session): void {
   const { connection, files, read, client } = session;
+  /** A document is never changed, so what was found in it stands. */
+  const found = new WeakMap<ManifestDocument, readonly Problem[]>();
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,
@@ -121,8 +125,14 @@ function reportProblems(session: Session): void {
 
   function diagnosticsOf(file: TextDocument): Diagnostic[] {
     return read(file).documents.flatMap(({ start, document }) =>
-      diagnose(document).map((it) => toDiagnostic({ file, start }, it)),
+      problemsOf(document).map((it) => toDiagnostic({ file, start }, it)),
     );
+  }
+
+  function problemsOf(document: ManifestDocument): readonly Problem[] {
+    const problems = found.get(document) ?? diagnose(document);
+    found.set(document, problems);
+    return problems;
   }
 
   /** Sends a file's problems once the changes that wait are read, unless one of them made a newer version. */

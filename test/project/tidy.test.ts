@@ -30,6 +30,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'server/features',
     'server/manifest',
     'server/protocol.ts',
+    'server/rules',
     'server/schema',
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
@@ -59,6 +60,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'client/pods/latest.ts': [],
   'client/manifest': [
     'client/podman',
+    'client/pods',
     'client/text.ts',
     'client/progress.ts',
     'client/language.ts',
