@@ -3,7 +3,7 @@
  */
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
-import { startLanguage, type Language } from './language.ts';
+import { startLanguage } from './language.ts';
 import { downKube } from './manifest/down.ts';
 import { generateKube } from './manifest/generate.ts';
 import { newManifest } from './manifest/new.ts';
@@ -11,7 +11,7 @@ import { playKube, replaceKube, type Playing } from './manifest/play.ts';
 import { offerPlay } from './manifest/playable.ts';
 import { PodmanError } from './podman/error.ts';
 import { podmanRunner } from './podman/run.ts';
-import { removePodCommand, startPodCommand, stopPodCommand } from './pods/actions.ts';
+import { podOf, removePodCommand, startPodCommand, stopPodCommand } from './pods/actions.ts';
 import { createSidebar } from './pods/sidebar.ts';
 import { readSettings } from './settings.ts';
 
@@ -25,7 +25,7 @@ export function activate(context: ExtensionContext): void {
   };
   const playing: Playing = { ...sidebar, run, objects: language.objects, log: toLog(log), showOutput };
   context.subscriptions.push(
-    registerCommands(commandTable(playing, language), log),
+    registerCommands(commandTable(playing), log),
     offerPlay(language),
     sidebar,
     language,
@@ -33,12 +33,13 @@ export function activate(context: ExtensionContext): void {
   );
 }
 
-function commandTable(playing: Playing, language: Language): CommandTable {
+function commandTable(playing: Playing): CommandTable {
   return {
     'podwright.play': (...args) => playKube(playing, args),
     'podwright.replace': (...args) => replaceKube(playing, args),
     'podwright.down': (...args) => downKube(playing, args),
-    'podwright.generate': (...args) => generateKube(playing, language.objects, args),
+    'podwright.generate': (...args) =>
+      generateKube({ ...playing, podOf: (it) => podOf(playing, it, () => true) }, args),
     'podwright.startPod': (...args) => startPodCommand(playing, args),
     'podwright.stopPod': (...args) => stopPodCommand(playing, args),
     'podwright.downPod': (...args) => removePodCommand(playing, args),
