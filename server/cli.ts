@@ -9,7 +9,7 @@ import { lineOf, lineStarts } from './yaml/lines.ts';
 const usage = `Usage: podwright check PATH...
 
 Checks Pod YAML: files, folders (all .yaml and .yml files below them), or - for standard input.
-Exits with 0 when nothing is wrong, with 1 when something is, and with 2 when it could not check.
+Exits with 0 when there are no errors, with 1 when there are, and with 2 when it could not check.
 `;
 
 main(process.argv.slice(2)).then(
@@ -33,27 +33,26 @@ async function main([command, ...paths]: readonly string[]): Promise<number> {
     return 2;
   }
   const schema = loadSchema();
-  let found = 0;
+  let errors = 0;
   for (const path of paths) {
     for await (const file of filesAt(path)) {
       const text = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
-      const lines = check(file === '-' ? '<stdin>' : file, text);
-      found += lines.length;
-      process.stdout.write(lines.join(''));
+      check(file === '-' ? '<stdin>' : file, text);
     }
   }
-  return found > 0 ? 1 : 0;
+  return errors > 0 ? 1 : 0;
 
-  /** One line for each problem: file, one-based line and column, severity, message and code. */
-  function check(file: string, text: string): string[] {
+  /** Prints a line for each problem: file, one-based line and column, severity, message and code. */
+  function check(file: string, text: string): void {
     const starts = lineStarts(text);
-    return readManifest(text, schema).documents.flatMap(({ start, document }) =>
-      diagnose(document).map((it) => {
+    for (const { start, document } of readManifest(text, schema).documents) {
+      for (const it of diagnose(document)) {
         const line = lineOf(starts, start + it.span.start);
         const column = start + it.span.start - (starts[line] ?? 0) + 1;
-        return `${file}:${line + 1}:${column}: ${it.severity}: ${it.message} [${it.code}]\n`;
-      }),
-    );
+        process.stdout.write(`${file}:${line + 1}:${column}: ${it.severity}: ${it.message} [${it.code}]\n`);
+        if (it.severity === 'error') errors++;
+      }
+    }
   }
 }
 

@@ -25,7 +25,7 @@ import { hover } from './features/hover.ts';
 import { declaredObjects } from './features/objects.ts';
 import { symbols } from './features/symbols.ts';
 import type { ManifestDocument } from './manifest/document.ts';
-import { documentAt, readManifest, type Manifest } from './manifest/manifest.ts';
+import { documentAt, readManifest, type Manifest, type PlacedDocument } from './manifest/manifest.ts';
 import { objectsRequest, type ObjectsParams } from './protocol.ts';
 import type { Problem } from './rules/rule.ts';
 import { loadSchema } from './schema/kubernetes.ts';
@@ -93,7 +93,7 @@ function answerQuestions(session: Session): void {
 
   connection.onDocumentSymbol(({ textDocument }, token) =>
     answer(session, token, [], textDocument.uri, (file) =>
-      read(file).documents.flatMap(({ start, document }) =>
+      eachDocument(read(file), token, ({ start, document }) =>
         symbols(document).map((it) => toDocumentSymbol({ file, start }, it)),
       ),
     ),
@@ -114,7 +114,7 @@ function reportProblems(session: Session): void {
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,
-    items: await answer(session, token, [], textDocument.uri, diagnosticsOf),
+    items: await answer(session, token, [], textDocument.uri, (file) => diagnosticsOf(file, token)),
   }));
   files.onDidChangeContent(({ document }) => {
     if (!client().pullsDiagnostics) void push(document.uri, document.version);
@@ -123,8 +123,8 @@ function reportProblems(session: Session): void {
     if (!client().pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
-  function diagnosticsOf(file: TextDocument): Diagnostic[] {
-    return read(file).documents.flatMap(({ start, document }) =>
+  function diagnosticsOf(file: TextDocument, token: Stopped): Promise<Diagnostic[]> {
+    return eachDocument(read(file), token, ({ start, document }) =>
       problemsOf(document).map((it) => toDiagnostic({ file, start }, it)),
     );
   }
@@ -140,9 +140,41 @@ function reportProblems(session: Session): void {
     await nextTurn();
     const file = files.get(uri);
     if (file?.version !== version) return;
-    const diagnostics = guarded(connection, [], () => diagnosticsOf(file));
-    await connection.sendDiagnostics({ uri, version, diagnostics });
+    const stopped = {
+      get isCancellationRequested() {
+        return files.get(uri)?.version !== version;
+      },
+    };
+    const diagnostics = await guarded(connection, [], () => diagnosticsOf(file, stopped));
+    if (!stopped.isCancellationRequested) await connection.sendDiagnostics({ uri, version, diagnostics });
   }
+}
+
+type Stopped = { readonly isCancellationRequested: boolean };
+
+/** Milliseconds of work after which others come first. */
+const patience = 10;
+
+/**
+ * Asks a question of each document in turn, letting other requests come between, so that a file of thousands of
+ * documents keeps nobody waiting. Ends early, with what there is, once nobody wants the answer any more.
+ */
+async function eachDocument<T>(
+  manifest: Manifest,
+  stopped: Stopped,
+  ask: (placed: PlacedDocument) => readonly T[],
+): Promise<T[]> {
+  const answers: T[] = [];
+  let since = performance.now();
+  for (const placed of manifest.documents) {
+    if (performance.now() - since > patience) {
+      await nextTurn();
+      if (stopped.isCancellationRequested) return answers;
+      since = performance.now();
+    }
+    answers.push(...ask(placed));
+  }
+  return answers;
 }
 
 /** The one guard of all requests: lets changes and cancellations that wait come first, and never fails. */
@@ -151,18 +183,20 @@ async function answer<T>(
   token: CancellationToken,
   nothing: T,
   uri: string,
-  work: (file: TextDocument) => T,
+  work: (file: TextDocument) => T | Promise<T>,
 ): Promise<T> {
   await nextTurn();
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   const file = files.get(uri);
-  return file ? guarded(connection, nothing, () => work(file)) : nothing;
+  const found =
+    !file || token.isCancellationRequested ? nothing : await guarded(connection, nothing, () => work(file));
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  return found;
 }
 
 /** A fault of ours costs one answer and a line in the log, never the server. */
-function guarded<T>(connection: Connection, nothing: T, work: () => T): T {
+async function guarded<T>(connection: Connection, nothing: T, work: () => T | Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return nothing;

@@ -1,4 +1,4 @@
-import type { ManifestDocument } from '../manifest/document.ts';
+import { longest, type ManifestDocument } from '../manifest/document.ts';
 import { rules } from '../rules/all.ts';
 import type { Problem } from '../rules/rule.ts';
 
@@ -8,8 +8,16 @@ import type { Problem } from '../rules/rule.ts';
  */
 export function diagnose(document: ManifestDocument): readonly Problem[] {
   if (!isOurs(document) || document.templated) return [];
+  if (document.text.length > longest) return [tooLong(document)];
   const found = rules.flatMap((it) => it.check(document));
   return found.filter((it) => it.code === 'yaml-syntax' || !nearBreak(document, it)).toSorted(byStart);
+}
+
+function tooLong({ text, outline }: ManifestDocument): Problem {
+  const span = outline.root?.twigs[0]?.head ?? { start: 0, end: 0 };
+  const size = (text.length / 1_000_000).toFixed(1);
+  const message = `This document has ${size} million characters, so it is not checked. Kubernetes takes no object over 1 MiB.`;
+  return { code: 'document-too-long', voice: 'practice', severity: 'information', span, message };
 }
 
 /** Whether the document is an object of a kind we know, or one of Kubernetes' own groups with a kind that isn't. */

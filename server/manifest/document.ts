@@ -25,6 +25,13 @@ export type ManifestDocument = {
   readonly templated: boolean;
 };
 
+/**
+ * Characters of a document that is still read as a whole: Kubernetes stores no object of more than about 1 MiB
+ * (etcd's request limit), and reading more would keep a person waiting.
+ * What is longer still has its outline, so its keys are completed and explained.
+ */
+export const longest = 1_500_000;
+
 /** Takes one document's text; never fails. */
 export function readDocument(text: string, schema: Schema): ManifestDocument {
   const document: ManifestDocument = {
@@ -34,7 +41,7 @@ export function readDocument(text: string, schema: Schema): ManifestDocument {
       return keep('outline', outline(text));
     },
     get parsed() {
-      return keep('parsed', parse(text));
+      return keep('parsed', text.length > longest ? { root: undefined, problems: [] } : parse(text));
     },
     get identity() {
       return keep('identity', identify(document.outline, document.parsed.root, schema));

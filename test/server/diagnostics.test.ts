@@ -184,3 +184,10 @@ describe('nothing is said', () => {
     ).toHaveLength(1);
   });
 });
+
+test('a document of more than a million characters says that it is not checked', () => {
+  const long = `apiVersion: v1\nkind: ConfigMap\nmetadata: {nam: a}\ndata:\n  a: ${'x'.repeat(2_000_000)}\n`;
+  expect(remarks(long).map((it) => it.says)).toEqual([
+    'information document-too-long: This document has 2.0 million characters, so it is not checked. Kubernetes takes no object over 1 MiB.',
+  ]);
+});
