@@ -4,6 +4,7 @@ import { entrySnippet, flowSnippet, isScalar, itemSnippet } from '../manifest/sk
 import { describeField, markdown, typeName } from '../schema/describe.ts';
 import type { Field, ObjectKind, Type } from '../schema/shape.ts';
 import { placesAt, type ItemPlace, type KeyPlace, type Place, type ValuePlace } from '../yaml/cursor.ts';
+import type { Path } from '../yaml/tree.ts';
 import { layoutOf, plainOrQuoted, type Edit, type Layout, type Snippet } from '../yaml/write.ts';
 
 /** Something to offer at the cursor, with offsets from the document's start. */
@@ -60,8 +61,13 @@ function keyOf(field: Field, place: KeyPlace, layout: Layout): Completion {
     filter: place.lead + name,
     required,
     deprecated,
-    leadsToValues: isScalar(type) && valuesOf(field.type, field.default).length > 0,
+    leadsToValues: isIdentifying(field) || (isScalar(type) && valuesOf(type, field.default).length > 0),
   };
+}
+
+/** Whether values are offered for the field though its type has none: an object's own kind and apiVersion. */
+function isIdentifying({ name, required }: Field): boolean {
+  return required && (name === 'kind' || name === 'apiVersion');
 }
 
 function keySnippet(field: Field, place: KeyPlace, layout: Layout): Snippet {
@@ -100,14 +106,22 @@ function headOf(snippet: Snippet): string {
 }
 
 function values(document: ManifestDocument, place: ValuePlace): readonly Completion[] {
+  const identifies = identifyingKey(document, place.path);
+  if (identifies === 'kind') return kinds(document, place);
+  if (identifies === 'apiVersion') return apiVersions(document, place);
   const expected = expectedAt(document, place.path);
   if (!expected) return [];
-  if (place.path.length === 1 && place.path[0] === 'kind') return kinds(document, place);
-  if (place.path.length === 1 && place.path[0] === 'apiVersion') return apiVersions(document, place);
   const choices = valuesOf(expected.type, expected.field?.default);
   return choices
     .filter((it) => !place.siblings.includes(it.text))
     .map((it) => valueItem(it.text, place, expected.type.kind === 'string', it));
+}
+
+/** Which of the two keys that tell what an object is a path names: of the document, or of an item of its `List`. */
+function identifyingKey({ identity }: ManifestDocument, path: Path): 'kind' | 'apiVersion' | undefined {
+  const inItem = path.length === 3 && path[0] === 'items' && identity.declared?.kind === 'List';
+  const key = path.length === 1 || inItem ? path.at(-1) : undefined;
+  return key === 'kind' || key === 'apiVersion' ? key : undefined;
 }
 
 type Choice = { readonly text: string; readonly detail: string; readonly meaning: string };
@@ -149,12 +163,14 @@ function valueItem(
 
 /** What a document that is no object yet may begin with; nothing where it looks like another tool's file. */
 function beginnings(document: ManifestDocument, place: Place, layout: Layout): readonly Completion[] {
-  const { outline, identity } = document;
+  const { outline, identity, schema } = document;
   const present = outline.root?.twigs.map((it) => String(it.name)) ?? [];
   const open =
     outline.root?.kind !== 'list' && present.every((it) => objectKeys.some(({ name }) => name === it));
   const isRoot = place.path.length === (place.kind === 'value' ? 1 : 0);
-  if (!open || !isRoot || (identity.apiVersion !== undefined && identity.kind !== undefined)) return [];
+  const foreign =
+    identity.apiVersion !== undefined && !schema.kindsIn(identity.apiVersion) && identity.kind !== undefined;
+  if (!open || !isRoot || foreign) return [];
   if (place.kind === 'value' && place.path[0] === 'kind') return kinds(document, place);
   if (place.kind === 'value' && place.path[0] === 'apiVersion') return apiVersions(document, place);
   if (place.kind !== 'key') return [];

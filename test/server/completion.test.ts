@@ -22,6 +22,13 @@ describe('in an empty file', () => {
   test('the apiVersion of the kind comes first', () => {
     checkOffersFirst('kind: Job\napiVersion: <|>', 'batch/v1');
   });
+  test('a kind half-written does not hide the rest', () => {
+    checkOffersFirst('apiVersion: v1\nkind: Po\n<|>', 'metadata');
+  });
+  test('an item of a List is completed as an object', () => {
+    checkOffersFirst('apiVersion: v1\nkind: List\nitems:\n  - <|>', 'apiVersion', 'kind');
+    checkOffersFirst('apiVersion: v1\nkind: List\nitems:\n  - kind: <|>', 'Pod');
+  });
   test('the other end of a colon gets its blank', () => {
     checkCompletion('apiVersion: v1\nkind:<|>', 'Pod', 'apiVersion: v1\nkind: Pod');
   });
