@@ -1,7 +1,7 @@
 /**
  * Cleans what `podman kube generate` prints, so that it is what a person would have written and Kubernetes takes.
  */
-import { isMap, isPair, isScalar, isSeq, parseDocument, visit, YAMLMap, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, parseAllDocuments, visit, YAMLMap, type Document } from 'yaml';
 
 /**
  * The manifest without what podman adds for itself: comment header, status, creation time, its own annotations, empty
@@ -9,19 +9,36 @@ import { isMap, isPair, isScalar, isSeq, parseDocument, visit, YAMLMap, type Doc
  * would put there once more. Text that is no YAML comes back as it is.
  */
 export function cleanGenerated(yaml: string, pod: string): string {
-  const document = parseDocument(yaml);
-  if (document.errors.length > 0 || !isMap(document.contents)) return yaml;
-  document.commentBefore = null;
-  document.contents.commentBefore = null;
-  document.delete('status');
-  document.deleteIn(['metadata', 'creationTimestamp']);
+  const documents = parseAllDocuments(yaml);
+  const readable = documents.every((it) => it.errors.length === 0 && isMap(it.contents));
+  if (!readable || documents.length === 0) return yaml;
+  return documents.map((it) => cleanDocument(it, pod)).join('---\n');
+}
+
+function cleanDocument(document: Document, pod: string): string {
+  dropHeader(document);
+  drop(document, ['status']);
+  drop(document, ['metadata', 'creationTimestamp']);
   dropAnnotations(document);
-  dropOwnHostname(document, pod);
+  // Without a hostname of its own a pod's hostname is its name.
+  if (document.getIn(['spec', 'hostname']) === pod) drop(document, ['spec', 'hostname']);
   for (const list of ['containers', 'initContainers']) {
     for (const container of itemsAt(document, ['spec', list])) cleanContainer(container, pod);
   }
   dropEmpty(document);
+  document.directives = undefined;
   return document.toString({ lineWidth: 0 });
+}
+
+function drop(node: Pick<Document, 'hasIn' | 'deleteIn'>, path: readonly string[]): void {
+  if (node.hasIn(path)) node.deleteIn(path);
+}
+
+/** The comment above everything; the parser gives it to the first key. */
+function dropHeader(document: Document): void {
+  document.commentBefore = null;
+  const first = isMap(document.contents) ? document.contents.items[0]?.key : undefined;
+  if (isScalar(first)) first.commentBefore = null;
 }
 
 /**
@@ -48,11 +65,6 @@ function dropAnnotations(document: Document): void {
   });
 }
 
-/** Without a hostname of its own a pod's hostname is its name. */
-function dropOwnHostname(document: Document, pod: string): void {
-  if (document.getIn(['spec', 'hostname']) === pod) document.deleteIn(['spec', 'hostname']);
-}
-
 function cleanContainer(container: YAMLMap, pod: string): void {
   const name = container.get('name');
   if (typeof name === 'string' && name.startsWith(`${pod}-`) && name.length > pod.length + 1) {
@@ -63,7 +75,7 @@ function cleanContainer(container: YAMLMap, pod: string): void {
     const names = container.getIn(path);
     if (!isSeq(names)) continue;
     const kept = names.items.flatMap((it) => (isScalar(it) ? String(it.value).replace(/^CAP_/, '') : []));
-    if (list === 'drop' && kept.every((it) => dropped.has(it))) container.deleteIn(path);
+    if (list === 'drop' && kept.every((it) => dropped.has(it))) drop(container, path);
     else container.setIn(path, kept);
   }
 }
@@ -84,7 +96,7 @@ function dropEmpty(document: Document): void {
     visit(document, {
       Pair(_, pair) {
         const key = isScalar(pair.key) ? pair.key.value : undefined;
-        if (!isPair(pair) || !isMap(pair.value) || pair.value.items.length > 0 || key === 'emptyDir') {
+        if (!isMap(pair.value) || pair.value.items.length > 0 || key === 'emptyDir') {
           return undefined;
         }
         found = true;

@@ -2,7 +2,7 @@
  * Reads what podman prints when it fails. Its words change between versions and mean different things to people and
  * to programs, so this is the one place that looks at them: it turns them into a kind and one sentence.
  */
-import { oneLine } from '../text.ts';
+import { logLine, oneLine } from '../text.ts';
 import type { FailureKind } from './error.ts';
 
 export type Complaint = { readonly kind: FailureKind; readonly sentence: string };
@@ -95,7 +95,10 @@ const hollow = /^(?:starting some containers: internal libpod error|failed to st
 
 /** Of all lines the one that tells most: podman's own `Error:`, unless that is hollow. */
 function plainest(stderr: string, stdout: string): string {
-  const lines = stderr.split('\n').map((line) => line.trim());
+  const lines = stderr
+    .split('\n')
+    .map((line) => logLine(line).trim())
+    .filter((line) => line !== '');
   const errors = lines.filter((line) => line.startsWith('Error: ')).map(bare);
   const logged = lines.filter((line) => /^time=.* level=(?:error|fatal)/.test(line)).map(bare);
   const printed = lines.filter((line) => !line.startsWith('time=') && !line.startsWith('Error: ')).map(bare);

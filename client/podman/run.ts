@@ -50,6 +50,12 @@ async function start(file: string, command: Command<unknown>, options: RunOption
     stripFinalNewline: false,
     windowsHide: true,
   });
+  running.once('exit', () => {
+    if (!running.killed) return;
+    // Where podman is wrapped in a script, a child of it may live on and keep the outputs open.
+    running.stdout.destroy();
+    running.stderr.destroy();
+  });
   const { onLine } = options;
   if (onLine !== undefined) {
     const lines = [running.iterable({ from: 'stdout' }), running.iterable({ from: 'stderr' })];

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { cleanGenerated } from '../../../client/manifest/generated.ts';
+import { recorded } from '../recorded.ts';
+
+test('what podman 4.3.1 generates becomes what a person would write', () => {
+  expect(cleanGenerated(recorded('podman-4.3.1', 'generate.yaml'), 'web')).toMatchInlineSnapshot(`
+    "apiVersion: v1
+    kind: Pod
+    metadata:
+      labels:
+        app: web
+      name: web
+    spec:
+      automountServiceAccountToken: false
+      containers:
+        - image: docker.io/library/nginx:1.27
+          name: srv
+          ports:
+            - containerPort: 80
+              hostPort: 18977
+          volumeMounts:
+            - mountPath: /s
+              name: scratch-pvc
+        - command:
+            - sh
+            - -c
+            - trap 'exit 0' TERM; while true; do sleep 1 & wait $!; done
+          image: docker.io/library/busybox:1.37
+          name: side
+      enableServiceLinks: false
+      restartPolicy: OnFailure
+      volumes:
+        - name: scratch-pvc
+          persistentVolumeClaim:
+            claimName: scratch
+    "
+  `);
+});
+
+test('what podman 5.4.2 generates becomes what a person would write', () => {
+  expect(cleanGenerated(recorded('podman-5.4.2', 'generate.yaml'), 'web')).toMatchInlineSnapshot(`
+    "apiVersion: v1
+    kind: Pod
+    metadata:
+      labels:
+        app: web
+      name: web
+    spec:
+      containers:
+        - image: docker.io/library/nginx:1.27
+          name: srv
+          ports:
+            - containerPort: 80
+              hostPort: 18977
+          volumeMounts:
+            - mountPath: /s
+              name: scratch-pvc
+        - command:
+            - sh
+            - -c
+            - trap 'exit 0' TERM; while true; do sleep 1 & wait $!; done
+          image: docker.io/library/busybox:1.37
+          name: side
+      restartPolicy: OnFailure
+      volumes:
+        - name: scratch-pvc
+          persistentVolumeClaim:
+            claimName: scratch
+    "
+  `);
+});
+
+test('what a person asked for stays', () => {
+  const asked = [
+    'apiVersion: v1',
+    'kind: Pod',
+    'metadata:',
+    '  annotations:',
+    '    io.podman.annotations.ulimit: nofile=10:10',
+    '  name: web',
+    'spec:',
+    '  hostname: other',
+    '  containers:',
+    '    - name: web',
+    '      securityContext:',
+    '        capabilities:',
+    '          drop:',
+    '            - ALL',
+    '  volumes:',
+    '    - name: scratch',
+    '      emptyDir: {}',
+    '',
+  ].join('\n');
+  expect(cleanGenerated(asked, 'web')).toBe(asked);
+});
+
+test('capabilities lose the prefix that Kubernetes does not know', () => {
+  const yaml =
+    'spec:\n  containers:\n    - securityContext:\n        capabilities:\n          add: [CAP_NET_ADMIN]\n';
+  expect(cleanGenerated(yaml, 'web')).toContain('NET_ADMIN');
+  expect(cleanGenerated(yaml, 'web')).not.toContain('CAP_');
+});
+
+test('a long command stays on its line', () => {
+  const yaml = `spec:\n  containers:\n    - command:\n        - ${'word '.repeat(60).trim()}\n`;
+  expect(cleanGenerated(yaml, 'web')).toBe(yaml);
+});
+
+test.each(['', '{ half', '- a\n', '# only a comment\n'])(
+  '%j, which is no manifest, comes back as it is',
+  (text) => {
+    expect(cleanGenerated(text, 'web')).toBe(text);
+  },
+);

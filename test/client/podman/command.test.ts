@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import * as command from '../../../client/podman/command.ts';
+
+const file = { kind: 'file', path: '/work/--replace.yaml', cwd: '/work' } as const;
+
+test.each([
+  [command.play(file), 'kube play -- /work/--replace.yaml'],
+  [command.replace(file), 'kube play --replace -- /work/--replace.yaml'],
+  [command.down(file), 'kube down -- /work/--replace.yaml'],
+  [command.generate('-f'), 'kube generate -- -f'],
+  [command.startPod('web'), 'pod start -- web'],
+  [command.stopPods(['a', 'b']), 'pod stop --ignore -- a b'],
+  [command.removePod('web'), 'pod rm --force --ignore -- web'],
+  [command.listContainers, 'ps --all --pod --format json'],
+])('names stand behind --, so that none is a flag: %#', ({ args }, words) => {
+  expect(args.join(' ')).toBe(words);
+});
+
+test('a file is played in its own folder', () => {
+  expect(command.play(file)).toMatchObject({ cwd: '/work' });
+});
+
+test('a text is handed over as standard input', () => {
+  expect(command.play({ kind: 'text', text: 'kind: Pod\n' })).toMatchObject({
+    args: ['kube', 'play', '-'],
+    stdin: 'kind: Pod\n',
+  });
+});
+
+test('asking podman has a time limit; playing, which may pull images, has none', () => {
+  expect(command.listContainers.timeout).toBe(10_000);
+  expect(command.play(file)).not.toHaveProperty('timeout');
+});

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * What real podmans printed, with two manifests: a pod with the init containers `first` and `second` and the containers
+ * `srv` and `side`, while it started and when it ran; and a pod whose container `side` has a command that isn't there.
+ */
+export const versions = ['podman-4.3.1', 'podman-5.4.2'] as const;
+
+export function recorded(version: (typeof versions)[number], file: string): string {
+  return readFileSync(fileURLToPath(new URL(`./recordings/${version}/${file}`, import.meta.url)), 'utf8');
+}
