@@ -107,7 +107,10 @@ async function explain(playing: Playing, { target, manifest, error, before }: Fa
     void window.showInformationMessage(oneLine(message));
     return;
   }
-  const reason = (await isGone(target)) ? 'The file was deleted or moved meanwhile.' : error.message;
+  const reason =
+    error.kind === 'refused' && (await isGone(target))
+      ? 'The file was deleted or moved meanwhile.'
+      : error.message;
   const message = `'${manifest.name}' was not played. ${reason} ${remains}`.trim();
   throw new PodmanError(error.kind, message, { stderr: error.stderr, cause: error });
 }

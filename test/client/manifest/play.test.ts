@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ManifestObject } from '../../../server/protocol.ts';
+import { downKube } from '../../../client/manifest/down.ts';
+import { playKube, type Playing } from '../../../client/manifest/play.ts';
+import type { Command } from '../../../client/podman/command.ts';
+import { PodmanError } from '../../../client/podman/error.ts';
+import type { Pod } from '../../../client/podman/pod.ts';
+import type { RunOptions } from '../../../client/podman/run.ts';
+import { Uri, workbench } from '../vscode.ts';
+
+vi.mock('vscode', async () => import('../vscode.ts'));
+
+const id = 'a'.repeat(64);
+const uri = Uri.file('/w/web.yaml');
+const made = `Pod:\n${id}\nContainer:\n${'b'.repeat(64)}\n\n`;
+
+beforeEach(() => {
+  Object.assign(workbench, { presses: [], messages: [], revealed: [], onProgress: () => undefined });
+  workbench.texts.clear();
+  workbench.texts.set(uri.toString(), { text: 'kind: Pod\n', dirty: false, saved: false });
+  workbench.files.add('/w/web.yaml');
+});
+
+describe('Play Kube', () => {
+  test('plays the file in its folder, and reveals the pod', async () => {
+    const podman = answering({ 'kube play': made });
+    await playKube(podman.playing, [uri]);
+    expect(podman.asked).toEqual(['kube play -- /w/web.yaml']);
+    expect(podman.commands[0]?.cwd).toBe('/w');
+    expect(workbench.revealed).toEqual([id]);
+    expect(workbench.messages).toEqual([]);
+  });
+
+  test('plays all files that are selected in the explorer', async () => {
+    const other = Uri.file('/w/b.yaml');
+    workbench.texts.set(other.toString(), { text: '', dirty: false, saved: false });
+    const podman = answering({ 'kube play': made });
+    await playKube(podman.playing, [uri, [uri, other]]);
+    expect(podman.asked).toEqual(['kube play -- /w/web.yaml', 'kube play -- /w/b.yaml']);
+  });
+
+  test('saves what is not saved', async () => {
+    const file = { text: 'kind: Pod\n', dirty: true, saved: false };
+    workbench.texts.set(uri.toString(), file);
+    await playKube(answering({ 'kube play': made }).playing, [uri]);
+    expect(file.saved).toBe(true);
+  });
+
+  test('hands over a text that is no file', async () => {
+    const untitled = Uri.parse('untitled:Untitled-1');
+    workbench.texts.set(untitled.toString(), { text: 'kind: Pod\n', dirty: true, saved: false });
+    const podman = answering({ 'kube play': made });
+    await playKube(podman.playing, [untitled]);
+    expect(podman.asked).toEqual(['kube play -']);
+    expect(podman.commands[0]?.stdin).toBe('kind: Pod\n');
+    expect(workbench.texts.get(untitled.toString())?.saved).toBe(false);
+  });
+
+  test('plays only the pod above which it was pressed, with what no pod is', async () => {
+    const text = 'kind: ConfigMap\n---\nkind: Pod\n---\nkind: Pod\n';
+    workbench.texts.set(uri.toString(), { text, dirty: false, saved: false });
+    const podman = answering({ 'kube play': made }, [
+      { ...pod, kind: 'ConfigMap', playable: false },
+      { ...pod, line: 2, pod: 'a' },
+      { ...pod, line: 4, pod: 'b' },
+    ]);
+    await playKube(podman.playing, [uri, 4]);
+    expect(podman.asked).toEqual(['kube play -']);
+    expect(podman.commands[0]?.stdin).toBe('kind: ConfigMap\n---\n\n---\nkind: Pod\n');
+  });
+
+  test('offers to replace a pod that exists, stopping it first', async () => {
+    workbench.presses = ['Replace'];
+    const podman = answering({ 'kube play --replace': made, 'kube play --': exists, 'pod stop': '' });
+    await playKube(podman.playing, [uri]);
+    expect(workbench.messages).toEqual([
+      { text: "A pod named 'web' already exists.", buttons: ['Replace', 'Show Output'] },
+    ]);
+    expect(podman.asked.slice(1)).toEqual(['pod stop --ignore -- web', 'kube play --replace -- /w/web.yaml']);
+    expect(workbench.revealed).toEqual([id]);
+  });
+
+  test('replaces nothing that it was not told to', async () => {
+    const podman = answering({ 'kube play': exists });
+    await playKube(podman.playing, [uri]);
+    expect(podman.asked).toHaveLength(1);
+  });
+
+  test('leaves out claims whose volumes exist, which podman 4.3 refuses', async () => {
+    const text = 'kind: PersistentVolumeClaim\n---\nkind: Pod\n';
+    workbench.texts.set(uri.toString(), { text, dirty: false, saved: false });
+    const taken = new PodmanError('volume', "A volume named 'data' already exists.");
+    const podman = answering({ 'kube play --': taken, 'kube play -': made }, [
+      { ...pod, kind: 'PersistentVolumeClaim', playable: false },
+      { ...pod, line: 2 },
+    ]);
+    await playKube(podman.playing, [uri]);
+    expect(podman.commands[1]?.stdin).toBe('\n---\nkind: Pod\n');
+    expect(workbench.revealed).toEqual([id]);
+  });
+
+  test('says what failed and what was left', async () => {
+    const podman = answering({ 'kube play': new PodmanError('port', 'Port 80 is in use.') });
+    podman.leave('web');
+    await expect(playKube(podman.playing, [uri])).rejects.toThrow(
+      "'web.yaml' was not played. Port 80 is in use. Pod 'web' was left created.",
+    );
+  });
+
+  test('says that the file vanished while it was played', async () => {
+    workbench.files.delete('/w/web.yaml');
+    const podman = answering({ 'kube play': new PodmanError('refused', 'Open web.yaml: no such file.') });
+    await expect(playKube(podman.playing, [uri])).rejects.toThrow('The file was deleted or moved meanwhile.');
+  });
+
+  test('says that the file was not there to be played', async () => {
+    workbench.texts.clear();
+    await expect(playKube(answering({}).playing, [uri])).rejects.toThrow("'web.yaml' can't be read");
+  });
+
+  test('can be cancelled, and says what was left', async () => {
+    const podman = answering({ 'kube play': 'hang' });
+    podman.leave('web');
+    workbench.onProgress = (cancel) => setImmediate(cancel);
+    await playKube(podman.playing, [uri]);
+    expect(workbench.messages).toEqual([
+      { text: "Playing 'web.yaml' was cancelled. Pod 'web' was left created.", buttons: [] },
+    ]);
+  });
+});
+
+describe('Down', () => {
+  test('stops the pods before it takes them down', async () => {
+    const podman = answering({ 'pod stop': '', 'kube down': '' });
+    await downKube(podman.playing, [uri]);
+    expect(podman.asked).toEqual(['pod stop --ignore -- web', 'kube down -- /w/web.yaml']);
+    expect(workbench.messages).toEqual([]);
+  });
+
+  test('of what is not there is no failure', async () => {
+    await downKube(answering({ 'pod stop': '', 'kube down': new PodmanError('absent', 'No.') }).playing, [
+      uri,
+    ]);
+    expect(workbench.messages).toEqual([
+      { text: "Nothing of 'web.yaml' was there to take down.", buttons: [] },
+    ]);
+  });
+
+  test('says why it failed', async () => {
+    const podman = answering({ 'pod stop': '', 'kube down': new PodmanError('refused', 'No.') });
+    await expect(downKube(podman.playing, [uri])).rejects.toThrow("'web.yaml' was not taken down. No.");
+  });
+});
+
+const exists = new PodmanError('exists', "A pod named 'web' already exists.");
+
+const pod: ManifestObject = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  name: 'web',
+  line: 0,
+  playable: true,
+  pod: 'web',
+};
+
+/** A podman that answers commands by how they begin; a pod that is left shows up from the next list on. */
+function answering(answers: Readonly<Record<string, string | PodmanError>>, objects = [pod]) {
+  const asked: string[] = [];
+  const commands: Command<unknown>[] = [];
+  let left: readonly Pod[] = [];
+  const playing: Playing = {
+    run: async <T>(command: Command<T>, { signal }: RunOptions = {}) => {
+      const line = command.args.join(' ');
+      asked.push(line);
+      commands.push(command);
+      const answer = Object.entries(answers).find(([start]) => line.startsWith(start))?.[1] ?? '';
+      if (answer instanceof PodmanError) throw answer;
+      if (answer === 'hang') await aborted(signal);
+      return command.read(answer);
+    },
+    objects: () => Promise.resolve(objects),
+    refresh: () => Promise.resolve(left),
+    pods: () => [],
+    reveal: (it) => {
+      workbench.revealed.push(it);
+      return Promise.resolve();
+    },
+    log: () => undefined,
+    showOutput: () => undefined,
+  };
+  const leave = (name: string) => {
+    left = [{ id, name, state: 'created', created: 0, ports: [], containers: [] }];
+  };
+  return { playing, asked, commands, leave };
+}
+
+async function aborted(signal: AbortSignal | undefined): Promise<never> {
+  await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+  throw new PodmanError('cancelled', 'It was cancelled.');
+}

@@ -1,0 +1,244 @@
+/**
+ * A small workbench in the place of VS Code: what the client registers, shows and asks is noted, and the test answers.
+ * Only what the client uses is there.
+ */
+
+export const workbench = {
+  trusted: true,
+  settings: new Map<string, unknown>(),
+  /** What is registered and not yet disposed. */
+  living: new Set<string>(),
+  commands: new Map<string, (...args: readonly unknown[]) => unknown>(),
+  context: new Map<string, unknown>(),
+  /** Every notification: its text and buttons. */
+  messages: [] as { text: string; buttons: readonly string[] }[],
+  /** The button a person will press on each next notification. */
+  presses: [] as string[],
+  /** Called while progress is shown, with the function that presses Cancel. */
+  onProgress: (() => undefined) as (cancel: () => void) => void,
+  texts: new Map<string, { text: string; dirty: boolean; saved: boolean }>(),
+  files: new Set<string>(),
+  revealed: [] as string[],
+  shown: [] as string[],
+  visible: false,
+  tree: undefined as
+    undefined | { getChildren: (id?: string) => readonly string[]; getTreeItem: (id: string) => unknown },
+  fire: { visibility: new Set<() => void>(), trust: new Set<() => void>() },
+};
+
+export class Disposable {
+  static from(...all: readonly { dispose: () => void }[]) {
+    return new Disposable(() => {
+      for (const it of all) it.dispose();
+    });
+  }
+  readonly #end: () => void;
+  constructor(end: () => void) {
+    this.#end = end;
+  }
+  readonly dispose = () => {
+    this.#end();
+  };
+}
+
+function living(name: string, end: () => void = () => undefined) {
+  workbench.living.add(name);
+  return new Disposable(() => {
+    workbench.living.delete(name);
+    end();
+  });
+}
+
+let listeners = 0;
+function event(from = new Set<() => void>()) {
+  return (then: () => void) => {
+    listeners += 1;
+    from.add(then);
+    return living(`listener ${listeners}`, () => from.delete(then));
+  };
+}
+
+export class Uri {
+  static file(path: string) {
+    return new Uri('file', path);
+  }
+  static parse(text: string) {
+    const at = text.indexOf(':');
+    return new Uri(text.slice(0, at), text.slice(at + 1).replace('//', ''));
+  }
+  readonly scheme: string;
+  readonly path: string;
+  constructor(scheme: string, path: string) {
+    this.scheme = scheme;
+    this.path = path;
+  }
+  get fsPath() {
+    return this.path;
+  }
+  toString() {
+    return this.scheme === 'file' ? `file://${this.path}` : `${this.scheme}:${this.path}`;
+  }
+}
+export class EventEmitter {
+  readonly #listeners = new Set<(it: unknown) => void>();
+  readonly event = (then: (it: unknown) => void) => {
+    this.#listeners.add(then);
+    return new Disposable(() => this.#listeners.delete(then));
+  };
+  fire(it: unknown) {
+    for (const then of this.#listeners) then(it);
+  }
+  dispose() {
+    this.#listeners.clear();
+  }
+}
+export class TreeItem {
+  readonly label: string;
+  readonly collapsibleState: number;
+  constructor(label: string, collapsibleState: number) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1 };
+export const ProgressLocation = { Notification: 15 };
+class Valued {
+  readonly value: string;
+  readonly more: unknown;
+  constructor(value: string, more?: unknown) {
+    this.value = value;
+    this.more = more;
+  }
+}
+export class ThemeIcon extends Valued {}
+export class ThemeColor extends Valued {}
+export class MarkdownString extends Valued {}
+export class SnippetString extends Valued {}
+export class Range {
+  readonly start: { line: number };
+  constructor(line: number) {
+    this.start = { line };
+  }
+}
+export class CodeLens {
+  readonly range: Range;
+  readonly command: unknown;
+  constructor(range: Range, command: unknown) {
+    this.range = range;
+    this.command = command;
+  }
+}
+
+export const commands = {
+  registerCommand: (id: string, run: (...args: readonly unknown[]) => unknown) => {
+    workbench.commands.set(id, run);
+    return living(`command ${id}`, () => workbench.commands.delete(id));
+  },
+  executeCommand: (id: string, ...args: readonly unknown[]) => {
+    if (id === 'setContext') workbench.context.set(String(args[0]), args[1]);
+    return Promise.resolve(workbench.commands.get(id)?.(...args));
+  },
+};
+
+function message(text: string, ...rest: readonly unknown[]) {
+  const buttons = rest.filter((it) => typeof it === 'string');
+  workbench.messages.push({ text, buttons });
+  const press = workbench.presses.shift();
+  return Promise.resolve(press !== undefined && buttons.includes(press) ? press : undefined);
+}
+
+export const window = {
+  activeTextEditor: undefined,
+  visibleTextEditors: [],
+  onDidChangeVisibleTextEditors: event(),
+  createOutputChannel: () => ({
+    dispose: living('output channel').dispose,
+    show: () => workbench.shown.push('output'),
+    debug: () => undefined,
+    info: () => undefined,
+    error: () => undefined,
+  }),
+  createTreeView: (id: string, options: { treeDataProvider: typeof workbench.tree }) => {
+    workbench.tree = options.treeDataProvider;
+    const view = living(`view ${id}`);
+    return {
+      get visible() {
+        return workbench.visible;
+      },
+      onDidChangeVisibility: event(workbench.fire.visibility),
+      reveal: (row: string) => {
+        workbench.revealed.push(row);
+        return Promise.resolve();
+      },
+      dispose: () => {
+        view.dispose();
+      },
+    };
+  },
+  showErrorMessage: message,
+  showWarningMessage: message,
+  showInformationMessage: message,
+  showQuickPick: () => Promise.resolve(undefined),
+  showOpenDialog: () => Promise.resolve(undefined),
+  showTextDocument: (document: { getText: () => string }) => {
+    workbench.shown.push(document.getText());
+    return Promise.resolve({ insertSnippet: () => Promise.resolve(true) });
+  },
+  withProgress: async (_: unknown, task: (progress: unknown, token: unknown) => Promise<unknown>) => {
+    const cancels = new Set<() => void>();
+    const running = task(
+      { report: () => undefined },
+      {
+        onCancellationRequested: (then: () => void) => {
+          cancels.add(then);
+          return new Disposable(() => cancels.delete(then));
+        },
+      },
+    );
+    workbench.onProgress(() => {
+      for (const cancel of cancels) cancel();
+    });
+    return running;
+  },
+};
+
+export const workspace = {
+  get isTrusted() {
+    return workbench.trusted;
+  },
+  workspaceFolders: undefined,
+  onDidGrantWorkspaceTrust: event(workbench.fire.trust),
+  onDidChangeTextDocument: event(),
+  getConfiguration: (section: string) => ({
+    get: (key: string) => workbench.settings.get(`${section}.${key}`),
+  }),
+  findFiles: () => Promise.resolve([]),
+  asRelativePath: (uri: Uri) => uri.path,
+  fs: {
+    stat: (uri: Uri) =>
+      workbench.files.has(uri.fsPath) ? Promise.resolve({}) : Promise.reject(new Error('gone')),
+  },
+  openTextDocument: (wanted: Uri | { content?: string }) => {
+    if (!(wanted instanceof Uri)) return Promise.resolve({ getText: () => wanted.content ?? '' });
+    const found = workbench.texts.get(wanted.toString());
+    if (found === undefined) return Promise.reject(new Error('no such file'));
+    return Promise.resolve({
+      uri: wanted,
+      isDirty: found.dirty,
+      isUntitled: wanted.scheme === 'untitled',
+      getText: () => found.text,
+      save: () => {
+        found.saved = true;
+        return Promise.resolve(true);
+      },
+    });
+  },
+};
+
+export const languages = {
+  registerCodeLensProvider: (_: unknown, provider: unknown) => {
+    workbench.context.set('lenses', provider);
+    return living('code lenses');
+  },
+};
+export const env = { openExternal: () => Promise.resolve(true) };
