@@ -4,6 +4,7 @@ import { typedNodes, type TypedNode } from './typed.ts';
 import type { Schema } from '../schema/shape.ts';
 import { outline, type Outline } from '../yaml/outline.ts';
 import { parse, type Parsed } from '../yaml/parse.ts';
+import type { Node } from '../yaml/tree.ts';
 
 /**
  * One YAML document of a file, with offsets from its own start, so that it stays the same object while other
@@ -60,4 +61,9 @@ export function readDocument(text: string, schema: Schema): ManifestDocument {
     Object.defineProperty(document, name, { value });
     return value;
   }
+}
+
+/** Whether the reader stumbled within a node, so that what stands there may be misread. */
+export function isBroken({ parsed }: ManifestDocument, { span }: Node): boolean {
+  return parsed.problems.some((it) => span.start <= it.span.start && it.span.start <= span.end);
 }

@@ -1,4 +1,5 @@
 import type { Problem, Rule } from './rule.ts';
+import { isBroken } from '../manifest/document.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import type { Shape } from '../schema/shape.ts';
@@ -20,14 +21,11 @@ import { resolved, type MapNode, type Node } from '../yaml/tree.ts';
  */
 export const missingField: Rule = {
   code: 'missing-field',
-  check: ({ typed, parsed }) =>
-    typed.flatMap((it) => {
-      if (it.node.kind !== 'map' || it.type.kind !== 'object') return [];
-      const { node } = it;
-      const broken = parsed.problems.some(
-        ({ span }) => node.span.start <= span.start && span.start <= node.span.end,
-      );
-      return broken ? [] : missing(node, it.type.shape).map((name) => problem(it, node, name));
+  check: (document) =>
+    document.typed.flatMap((it) => {
+      const { node, type } = it;
+      if (node.kind !== 'map' || type.kind !== 'object' || isBroken(document, node)) return [];
+      return missing(node, type.shape).map((name) => problem(it, node, name));
     }),
 };
 

@@ -1,5 +1,6 @@
 import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
+import { isBroken } from '../manifest/document.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import { isQuantity } from '../schema/quantity.ts';
 import type { Type } from '../schema/shape.ts';
@@ -27,7 +28,8 @@ import { resolved, type Node, type ScalarNode } from '../yaml/tree.ts';
  */
 export const wrongType: Rule = {
   code: 'wrong-type',
-  check: ({ typed }) => typed.flatMap((it) => check(it) ?? []),
+  check: (document) =>
+    document.typed.filter((it) => !isBroken(document, it.node)).flatMap((it) => check(it) ?? []),
 };
 
 function check(typed: TypedNode): Problem | undefined {

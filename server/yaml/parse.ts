@@ -1,8 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type YAMLError } from 'yaml';
-import { syntaxMessage } from './messages.ts';
-import { children, type Entry, type MapNode, type Node, type ScalarNode, type Span } from './tree.ts';
-
-export type SyntaxProblem = { readonly span: Span; readonly message: string };
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { syntaxProblems, tooDeep, type SyntaxProblem } from './syntax.ts';
+import type { Entry, MapNode, Node, ScalarNode, Span } from './tree.ts';
 
 export type Parsed = {
   /** Absent for a document of blanks and comments. */
@@ -26,55 +24,15 @@ export function parse(text: string): Parsed {
       stringKeys: false,
     });
     const root = converter(text)(document.contents);
-    return { root, problems: problemsOf(document, text, root) };
+    return { root, problems: syntaxProblems(document.errors, text, root) };
   } catch (error) {
     // The reader is recursive: text nested some thousand levels deep exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
     return {
       root: undefined,
-      problems: [{ span: firstLine(text), message: 'This document is nested too deeply to be read.' }],
+      problems: [tooDeep(text)],
     };
   }
-}
-
-function problemsOf(document: Document, text: string, root: Node | undefined): SyntaxProblem[] {
-  const problems = document.errors.map((it: YAMLError) => {
-    const start = Math.min(it.pos[0], text.length);
-    const end = Math.min(Math.max(it.pos[1], start), text.length);
-    const message = syntaxMessage(it.code, it.message, text.slice(start, end));
-    const quote = it.message.includes('quote') && root ? quotedAt(root, start) : undefined;
-    // The reader points at the end of the text; a person looks for the quote that opens.
-    return {
-      span: withinLine(text, { start: quote?.span.start ?? start, end }),
-      message,
-      swallows: quote !== undefined,
-    };
-  });
-  // A quote that is never closed swallows the rest of the text, and what is missing there is no fault of its own.
-  const open = problems.find((it) => it.swallows);
-  const shown = open ? problems.filter((it) => it === open || it.span.end <= open.span.start) : problems;
-  return shown.map(({ span, message }) => ({ span, message }));
-}
-
-/** The quoted scalar that ends at or behind an offset. */
-function quotedAt(node: Node, offset: number): ScalarNode | undefined {
-  if (node.kind === 'scalar') {
-    return node.span.end >= offset && /^(?:single|double)$/.test(node.style) ? node : undefined;
-  }
-  const last = children(node).at(-1);
-  return last && quotedAt(last, offset);
-}
-
-/** Cuts a span to its first line and makes it at least one character long where the text allows it. */
-function withinLine(text: string, { start, end }: Span): Span {
-  const newline = text.indexOf('\n', start);
-  const lineEnd = newline === -1 ? text.length : newline;
-  if (start === lineEnd && start > 0) return { start: start - 1, end: start };
-  return { start, end: Math.max(Math.min(end, lineEnd), Math.min(start + 1, lineEnd)) };
-}
-
-function firstLine(text: string): Span {
-  return withinLine(text, { start: 0, end: text.length });
 }
 
 /** Turns the reader's nodes into ours, remembering anchors in the order of the text, as aliases see them. */

@@ -13,6 +13,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'server/yaml': [],
   'server/yaml/parse.ts': ['server/yaml', 'yaml'],
   'server/yaml/messages.ts': ['yaml'],
+  'server/yaml/syntax.ts': ['server/yaml', 'yaml'],
   'server/manifest': ['server/schema', 'server/yaml'],
   'server/rules': ['server/schema', 'server/yaml', 'server/manifest'],
   'server/features': ['server/schema', 'server/yaml', 'server/manifest', 'server/rules'],

@@ -150,6 +150,18 @@ describe('broken text', () => {
                        ^^^^^ error unknown-value: 'Alway' is not allowed for 'restartPolicy'. Did you mean 'Always'?
     `);
   });
+  test('at a column that fits nothing is marked at its word', () => {
+    checkDiagnostics(yaml`
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: a
+      data:
+        a: b
+         hst: c
+         ^^^ error yaml-syntax: This line starts at a column that fits nothing above it. Indent it like its neighbours.
+    `);
+  });
   test('does not reach beyond its document', () => {
     const found = remarks(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "a\n---\n${pod(...containers)}`);
     expect(found.map((it) => it.says)).toEqual(['error yaml-syntax: The closing quote is missing.']);

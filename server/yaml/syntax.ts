@@ -1,0 +1,83 @@
+import type { YAMLError } from 'yaml';
+import { blanksAt, lineEnd } from './lines.ts';
+import { syntaxMessage } from './messages.ts';
+import { children, type Node, type ScalarNode, type Span } from './tree.ts';
+
+export type SyntaxProblem = { readonly span: Span; readonly message: string };
+
+/**
+ * What the reader objects to, each fault once and where a person looks for it.
+ * `root` is the tree the reader made all the same.
+ */
+export function syntaxProblems(
+  errors: readonly YAMLError[],
+  text: string,
+  root: Node | undefined,
+): SyntaxProblem[] {
+  const misplaced = new Set(
+    errors.filter((it) => it.code === 'BLOCK_AS_IMPLICIT_KEY').map((it) => it.pos[0]),
+  );
+  const problems = errors.flatMap((it) => {
+    const runsOver = misplaced.has(it.pos[0]) && text.slice(...it.pos).includes('\n');
+    // A key deeper than the text above it continues that text; the reader then objects to the whole of it as well.
+    if (it.code === 'MULTILINE_IMPLICIT_KEY' && runsOver) return [lastLine(it, text)];
+    const sameFault = it.code === 'BLOCK_AS_IMPLICIT_KEY' && isRunningOver(errors, it, text);
+    return sameFault ? [] : [ordinary(it, text, root)];
+  });
+  // A quote that is never closed swallows the rest of the text, and what is missing there is no fault of its own.
+  const open = problems.find((it) => it.swallows);
+  const shown = open ? problems.filter((it) => it === open || it.span.end <= open.span.start) : problems;
+  return shown.map(({ span, message }) => ({ span, message }));
+}
+
+/** For text that exhausts the reader's stack. */
+export function tooDeep(text: string): SyntaxProblem {
+  const span = withinLine(text, { start: 0, end: text.length });
+  return { span, message: 'This document is nested too deeply to be read.' };
+}
+
+type Found = SyntaxProblem & { readonly swallows: boolean };
+
+function isRunningOver(errors: readonly YAMLError[], { pos }: YAMLError, text: string): boolean {
+  return errors.some(
+    (it) =>
+      it.code === 'MULTILINE_IMPLICIT_KEY' && it.pos[0] === pos[0] && text.slice(...it.pos).includes('\n'),
+  );
+}
+
+function lastLine({ pos }: YAMLError, text: string): Found {
+  const start = text.lastIndexOf('\n', pos[1] - 1) + 1;
+  const message = syntaxMessage('BAD_INDENT', '', '');
+  return { span: withinLine(text, { start, end: pos[1] }), message, swallows: false };
+}
+
+function ordinary({ pos, code, message }: YAMLError, text: string, root: Node | undefined): Found {
+  const start = Math.min(pos[0], text.length);
+  const end = Math.min(Math.max(pos[1], start), text.length);
+  const quote = message.includes('quote') && root ? quotedAt(root, start) : undefined;
+  // The reader points at the end of the text; a person looks for the quote that opens.
+  const span = withinLine(text, { start: quote?.span.start ?? start, end });
+  return {
+    span,
+    message: syntaxMessage(code, message, text.slice(start, end)),
+    swallows: quote !== undefined,
+  };
+}
+
+/** The quoted scalar that ends at or behind an offset. */
+function quotedAt(node: Node, offset: number): ScalarNode | undefined {
+  if (node.kind === 'scalar') {
+    return node.span.end >= offset && /^(?:single|double)$/.test(node.style) ? node : undefined;
+  }
+  const last = children(node).at(-1);
+  return last && quotedAt(last, offset);
+}
+
+/** Cuts a span to its first line, and makes it stand on a word where it stands on blanks before one. */
+function withinLine(text: string, span: Span): Span {
+  const line = lineEnd(text, span.start);
+  const start = span.start + blanksAt(text, span.start);
+  if (start >= line) return { start: Math.max(0, span.start - 1), end: span.start };
+  const word = /^[^\s:]+/.exec(text.slice(start, line))?.[0].length ?? 1;
+  return { start, end: start === span.start ? Math.min(Math.max(span.end, start + 1), line) : start + word };
+}
