@@ -10,7 +10,7 @@ const yaml = { language: 'yaml' };
 /** Typing changes seldom what a menu offers; completion and diagnostics go first. */
 const settling = 300;
 
-/** Keeps lenses and the context key `podwright.playable` (URIs of visible manifests) true. */
+/** Keeps lenses and the context key `podwright.playable` (paths of visible manifests, as menus know them by `resourcePath`) true. */
 export function offerPlay(language: Language): Disposable {
   const changed = new EventEmitter<void>();
   let timer: NodeJS.Timeout | undefined;
@@ -46,7 +46,7 @@ export function offerPlay(language: Language): Disposable {
       .map((it) => it.document)
       .filter((it) => it.languageId === 'yaml');
     const playable = await Promise.all(
-      documents.map(async ({ uri }) => ((await isPlayable(uri)) ? [uri.toString()] : [])),
+      documents.map(async ({ uri }) => ((await isPlayable(uri)) ? [menuPath(uri)] : [])),
     );
     if (mine !== asked) return;
     await commands.executeCommand('setContext', 'podwright.playable', [...new Set(playable.flat())]);
@@ -55,6 +55,14 @@ export function offerPlay(language: Language): Disposable {
   async function isPlayable(uri: Uri): Promise<boolean> {
     return (await language.objects(uri)).some((it) => it.playable);
   }
+}
+
+/**
+ * What the context key `resourcePath` is for a resource (VS Code, contextkeys.ts, ResourceContextKey).
+ * Its whole URI won't do: in a remote window menus know it under another scheme than extensions do.
+ */
+function menuPath(uri: Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.path;
 }
 
 /** In Restricted Mode nothing is offered that would start a process. */

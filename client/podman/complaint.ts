@@ -52,7 +52,13 @@ const known: readonly Known[] = [
     kind: 'image',
     say: (image) => `The image '${image}' could not be pulled.`,
   },
-  { pattern: /unable to find .* in local storage|image not known/, kind: 'image' },
+  {
+    pattern: /(?<!\S)(\S{1,300}): image not known/,
+    kind: 'image',
+    say: (image) =>
+      `The image '${image}' is not on this machine, and its imagePullPolicy keeps podman from pulling it.`,
+  },
+  { pattern: /unable to find .* in local storage/, kind: 'image' },
   {
     pattern: /does not contain any supported kube kind|not a standalone object/,
     kind: 'nothing',
@@ -130,6 +136,7 @@ function unquoted(json: string): string {
 }
 
 function sentenceOf(text: string): string {
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  // A name at the start keeps its case.
+  const sentence = text.replace(/^[a-z]+(?= |$)/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

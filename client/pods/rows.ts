@@ -70,18 +70,27 @@ function podRow(pod: Pod, now: number): Row {
     icon: icon(look),
     context: `pod.${pod.state}`,
     spoken: `pod ${oneLine(pod.name)}, ${look.word}${ports.length === 0 ? '' : `, ports ${ports.join(', ')}`}, ${age}`,
-    rows: pod.containers.map((it) => containerRow(it, pod, now)),
+    rows: pod.containers.toSorted(infraLast).map((it) => containerRow(it, pod, now)),
   };
+}
+
+/** The pod's own container matters least to a person. */
+function infraLast(a: Container, b: Container): number {
+  return Number(a.role === 'infra') - Number(b.role === 'infra');
 }
 
 function containerRow(container: Container, pod: Pod, now: number): Row {
   const look = containerLook(container);
   const name = shortName(container, pod);
   const state = stateText(container, look, now);
+  // The row of the infra container is called by its role.
+  const role = container.role === 'infra' ? [] : [container.role];
   return {
     id: container.id,
     label: oneLine(name),
-    description: oneLine([container.role, state, shortImage(container.image)].join(' · ')),
+    description: oneLine(
+      [...(name === container.role ? [] : [container.role]), state, shortImage(container.image)].join(' · '),
+    ),
     tooltip: facts(container.name, [
       ['Role', roleText[container.role]],
       ['State', state],
