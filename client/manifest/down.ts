@@ -2,12 +2,13 @@
  * Takes down what a manifest has made.
  */
 import { window } from 'vscode';
-import { down, stopPods } from '../podman/command.ts';
+import { down, removePods, stopPods } from '../podman/command.ts';
 import { PodmanError } from '../podman/error.ts';
+import type { RunOptions } from '../podman/run.ts';
 import { withCancel } from '../progress.ts';
 import { oneLine } from '../text.ts';
 import type { Playing } from './play.ts';
-import { readManifest } from './source.ts';
+import { readManifest, type Manifest } from './source.ts';
 import { targetsOf } from './target.ts';
 
 /** The command `Down`. Named volumes stay, so it asks nothing: the manifest brings back what it takes away. */
@@ -16,23 +17,36 @@ export async function downKube(playing: Playing, args: readonly unknown[]): Prom
     const manifest = await readManifest(target, playing.objects);
     try {
       await withCancel(`Down: ${manifest.name}`, async (signal) => {
-        const options = { signal, onLine: playing.log };
         playing.log(`Down: ${manifest.name}`);
-        // `kube down` kills at once; stopping first lets containers finish what they are writing.
-        if (manifest.pods.length > 0) await playing.run(stopPods(manifest.pods), options);
-        await playing.run(down(manifest.source), options);
+        await takeDown(playing, manifest, { signal, onLine: playing.log });
       });
     } catch (error) {
       if (!(error instanceof PodmanError)) throw error;
-      if (error.kind !== 'absent') {
-        throw new PodmanError(error.kind, `'${manifest.name}' was not taken down. ${error.message}`, {
-          stderr: error.stderr,
-          cause: error,
-        });
-      }
-      void window.showInformationMessage(oneLine(`Nothing of '${manifest.name}' was there to take down.`));
+      const message = `'${manifest.name}' was not taken down. ${error.message}`;
+      throw new PodmanError(error.kind, message, { stderr: error.stderr, cause: error });
     } finally {
       await playing.refresh();
     }
   }
+}
+
+async function takeDown(playing: Playing, manifest: Manifest, options: RunOptions): Promise<void> {
+  // `kube down` kills at once; stopping first lets containers finish what they are writing.
+  if (manifest.pods.length > 0) await playing.run(stopPods(manifest.pods), options);
+  try {
+    await playing.run(down(manifest.source), options);
+  } catch (error) {
+    if (!(error instanceof PodmanError) || error.kind !== 'absent') throw error;
+    await takeRest(playing, manifest, options);
+  }
+}
+
+/** podman 4.3 gives up at the first pod that isn't there, and leaves the others. */
+async function takeRest(playing: Playing, manifest: Manifest, options: RunOptions): Promise<void> {
+  const left = (await playing.refresh()).filter((it) => manifest.pods.includes(it.name));
+  if (left.length > 0) {
+    await playing.run(removePods(left.map((it) => it.id)), options);
+    return;
+  }
+  void window.showInformationMessage(oneLine(`Nothing of '${manifest.name}' was there to take down.`));
 }

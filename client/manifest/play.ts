@@ -45,7 +45,7 @@ async function playOne(playing: Playing, target: Target, how: How): Promise<void
     const made = await withCancel(`${how}: ${manifest.name}`, async (signal, say) => {
       const onLine = (line: string): void => {
         playing.log(line);
-        say(line);
+        if (isProgress(line)) say(line);
       };
       playing.log(`${how}: ${manifest.name}`);
       return how === 'Replace'
@@ -59,6 +59,11 @@ async function playOne(playing: Playing, target: Target, how: How): Promise<void
     if (!(error instanceof PodmanError)) throw error;
     await explain(playing, { target, manifest, error, before });
   }
+}
+
+/** Pulling an image is worth telling; results and complaints have their own ways to a person. */
+function isProgress(line: string): boolean {
+  return !/^(?:Error: |time=|\[|[0-9a-f]{64}$|\w+:$|\s*$)/.test(line);
 }
 
 type Options = { readonly signal: AbortSignal; readonly onLine: (line: string) => void };

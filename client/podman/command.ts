@@ -80,9 +80,9 @@ export function stopPods(pods: readonly string[]): Command<void> {
   return { args: ['pod', 'stop', '--ignore', '--', ...pods], timeout: acting, read: nothing };
 }
 
-/** Removes a pod with its containers. A pod that is gone already is no error. */
-export function removePod(pod: string): Command<void> {
-  return { args: ['pod', 'rm', '--force', '--ignore', '--', pod], timeout: acting, read: nothing };
+/** Removes pods with their containers. Pods that are gone already are no error. */
+export function removePods(pods: readonly string[]): Command<void> {
+  return { args: ['pod', 'rm', '--force', '--ignore', '--', ...pods], timeout: acting, read: nothing };
 }
 
 function from(source: Source, words: readonly string[]): Pick<Command<unknown>, 'args' | 'stdin' | 'cwd'> {

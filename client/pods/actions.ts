@@ -3,7 +3,7 @@
  */
 import { window } from 'vscode';
 import type { Command } from '../podman/command.ts';
-import { removePod, startPod, stopPods } from '../podman/command.ts';
+import { removePods, startPod, stopPods } from '../podman/command.ts';
 import type { Pod, PodState } from '../podman/pod.ts';
 import type { Run } from '../podman/run.ts';
 import { inView } from '../progress.ts';
@@ -40,7 +40,7 @@ export async function removePodCommand(acting: Acting, args: readonly unknown[])
   if (answer !== 'Remove') return;
   await finishing(acting, async () => {
     await acting.run(stopPods([pod.id]));
-    await acting.run(removePod(pod.id));
+    await acting.run(removePods([pod.id]));
   });
 }
 

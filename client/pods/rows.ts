@@ -88,9 +88,7 @@ function containerRow(container: Container, pod: Pod, now: number): Row {
   return {
     id: container.id,
     label: oneLine(name),
-    description: oneLine(
-      [...(name === container.role ? [] : [container.role]), state, shortImage(container.image)].join(' · '),
-    ),
+    description: oneLine([...role, state, shortImage(container.image)].join(' · ')),
     tooltip: facts(container.name, [
       ['Role', roleText[container.role]],
       ['State', state],

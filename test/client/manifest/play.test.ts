@@ -146,6 +146,14 @@ describe('Down', () => {
     ]);
   });
 
+  test('of a manifest of which only a part is there removes that part, which podman 4.3 leaves', async () => {
+    const podman = answering({ 'kube down': new PodmanError('absent', 'No.') });
+    podman.leave('web');
+    await downKube(podman.playing, [uri]);
+    expect(podman.asked.at(-1)).toBe(`pod rm --force --ignore -- ${id}`);
+    expect(workbench.messages).toEqual([]);
+  });
+
   test('says why it failed', async () => {
     const podman = answering({ 'pod stop': '', 'kube down': new PodmanError('refused', 'No.') });
     await expect(downKube(podman.playing, [uri])).rejects.toThrow("'web.yaml' was not taken down. No.");

@@ -10,7 +10,7 @@ test.each([
   [command.generate('-f'), 'kube generate -- -f'],
   [command.startPod('web'), 'pod start -- web'],
   [command.stopPods(['a', 'b']), 'pod stop --ignore -- a b'],
-  [command.removePod('web'), 'pod rm --force --ignore -- web'],
+  [command.removePods(['web']), 'pod rm --force --ignore -- web'],
   [command.listContainers, 'ps --all --pod --format json'],
 ])('names stand behind --, so that none is a flag: %#', ({ args }, words) => {
   expect(args.join(' ')).toBe(words);
