@@ -2,7 +2,7 @@ import type { ManifestDocument } from '../manifest/document.ts';
 import { expectedAt } from '../manifest/expected.ts';
 import { entrySnippet, flowSnippet, isScalar, itemSnippet } from '../manifest/skeleton.ts';
 import { describeField, markdown, typeName } from '../schema/describe.ts';
-import type { Field, ObjectKind, Type } from '../schema/shape.ts';
+import type { Field, ObjectKind, Schema, Type } from '../schema/shape.ts';
 import { placesAt, type ItemPlace, type KeyPlace, type Place, type ValuePlace } from '../yaml/cursor.ts';
 import type { Path } from '../yaml/tree.ts';
 import { layoutOf, plainOrQuoted, type Edit, type Layout, type Snippet } from '../yaml/write.ts';
@@ -106,9 +106,8 @@ function headOf(snippet: Snippet): string {
 }
 
 function values(document: ManifestDocument, place: ValuePlace): readonly Completion[] {
-  const identifies = identifyingKey(document, place.path);
-  if (identifies === 'kind') return kinds(document, place);
-  if (identifies === 'apiVersion') return apiVersions(document, place);
+  const identifying = identifyingValues(document, place);
+  if (identifying.length > 0) return identifying;
   const expected = expectedAt(document, place.path);
   if (!expected) return [];
   const choices = valuesOf(expected.type, expected.field?.default);
@@ -161,22 +160,34 @@ function valueItem(
   };
 }
 
-/** What a document that is no object yet may begin with; nothing where it looks like another tool's file. */
+/** What a document that is no object yet may go on with; nothing where it looks like another tool's file. */
 function beginnings(document: ManifestDocument, place: Place, layout: Layout): readonly Completion[] {
-  const { outline, identity, schema } = document;
-  const present = outline.root?.twigs.map((it) => String(it.name)) ?? [];
-  const open =
-    outline.root?.kind !== 'list' && present.every((it) => objectKeys.some(({ name }) => name === it));
-  const isRoot = place.path.length === (place.kind === 'value' ? 1 : 0);
-  const foreign =
-    identity.apiVersion !== undefined && !schema.kindsIn(identity.apiVersion) && identity.kind !== undefined;
-  if (!open || !isRoot || foreign) return [];
-  if (place.kind === 'value' && place.path[0] === 'kind') return kinds(document, place);
-  if (place.kind === 'value' && place.path[0] === 'apiVersion') return apiVersions(document, place);
-  if (place.kind !== 'key') return [];
-  const started = present.length > 0;
-  const free = objectKeys.filter((it) => !place.siblings.includes(it.name) && (started || it.required));
+  const others = place.kind === 'key' && place.path.length === 0 ? place.siblings : rootKeys(document);
+  if (!others.every((it) => isObjectKey(it, document.schema))) return [];
+  if (place.kind === 'value') return identifyingValues(document, place);
+  const { apiVersion } = document.identity;
+  const foreign = apiVersion !== undefined && !document.schema.kindsIn(apiVersion);
+  if (place.kind !== 'key' || place.path.length > 0 || foreign) return [];
+  const started = others.length > 0;
+  const free = objectKeys.filter((it) => !others.includes(it.name) && (started || it.required));
   return free.map((it) => keyOf(it, place, layout));
+}
+
+function rootKeys({ outline, parsed }: ManifestDocument): readonly string[] {
+  if (outline.root) return outline.root.twigs.map((it) => String(it.name));
+  return parsed.root?.kind === 'map' ? parsed.root.entries.map((it) => it.key.text) : [];
+}
+
+/** Whether one of our kinds has such a key at its root; a list's index is none. */
+function isObjectKey(name: string, schema: Schema): boolean {
+  return schema.kinds.some((it) => schema.shapeOf(it)?.fields.has(name) === true);
+}
+
+/** Values of the two keys that tell what an object is; of no others. */
+function identifyingValues(document: ManifestDocument, place: ValuePlace): readonly Completion[] {
+  const key = identifyingKey(document, place.path);
+  if (key === undefined) return [];
+  return key === 'kind' ? kinds(document, place) : apiVersions(document, place);
 }
 
 function kinds({ schema, identity }: ManifestDocument, place: ValuePlace): readonly Completion[] {

@@ -139,11 +139,14 @@ function freePlaces({ text, offset, start, above, root }: Free): readonly Place[
   /** What the entry above, still without a value, may hold: a key, an item, or a plain value on this line. */
   function inside(twig: Twig): Place[] {
     const path = pathOf(twig);
-    const column = twig.child?.column ?? indent;
-    const key: Place = { ...keyIn(twig.child), path, column, ...writing(column) };
+    const { child } = twig;
+    // What follows can be the value of a key that is written here: a deeper block, or a list at this very column.
+    const free = !child || indent < child.column || (indent === child.column && child.kind === 'list');
+    const column = free ? indent : child.column;
+    const key: Place = { ...keyIn(free ? undefined : child), path, column, ...writing(column) };
     const item: Place = { kind: 'item', path, column, index: 0, ...writing(column) };
     const value: Place = { kind: 'value', path, quote: '', column: owner, siblings: [], ...writing(column) };
-    if (twig.child) return [twig.child.kind === 'map' ? key : item];
+    if (!free) return [child.kind === 'map' ? key : item];
     return column > owner ? [key, item, value] : [item];
   }
 

@@ -162,7 +162,8 @@ function readValue(growing: Growing, line: number, offset: number, twig: Growing
   const rest = text.slice(offset, lineEnd(text, offset));
   const comment = commentIn(rest);
   const plain = (comment === -1 ? rest : rest.slice(0, comment)).trim();
-  if (twig) Object.assign(twig, { value: 'text', text: plain });
+  // An anchor or a tag alone says nothing yet of the value, which stands on the lines below.
+  if (twig && !/^(?:[&!]\S*\s*)+$/.test(plain)) Object.assign(twig, { value: 'text', text: plain });
   return line;
 }
 
