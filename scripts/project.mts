@@ -25,7 +25,7 @@ export async function packageExtension(options: Options = {}): Promise<string> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const vsix = join(root, `podwright-${version}.vsix`);
   // vsce runs the script `vscode:prepublish`, which builds dist/ small. All dependencies are in the bundles.
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
   await runLocal('vsce', ['package', ...flags, '--out', vsix], options);
   return vsix;
 }

@@ -9,6 +9,8 @@ export type Editor = {
   /** Types at the cursor, key by key. */
   readonly type: (text: string) => Promise<void>;
   readonly undo: () => Promise<void>;
+  /** Undoes, however many steps typing was, until a text is nowhere in sight. */
+  readonly undoUntilGone: (text: string) => Promise<void>;
   readonly save: () => Promise<void>;
   /** The document's whole text, also of one that was never saved. */
   readonly text: () => Promise<string>;
@@ -51,6 +53,13 @@ export function editor(page: Page): Editor {
     },
     type: (text) => page.keyboard.type(text),
     undo: () => page.keyboard.press('Control+Z'),
+    undoUntilGone: async (text) => {
+      const line = area.locator('.view-line', { hasText: text });
+      for (let steps = 0; steps < 50 && (await line.count()) > 0; steps += 1) {
+        await page.keyboard.press('Control+Z');
+      }
+      await line.first().waitFor({ state: 'hidden' });
+    },
     save: async () => {
       await page.keyboard.press('Control+S');
       await group.locator('.tab.active:not(.dirty)').first().waitFor();
@@ -88,10 +97,9 @@ export function editor(page: Page): Editor {
     title: () => group.locator('.tab.active .label-name').first().innerText(),
   };
 
+  /** By key: a click may land on a code lens. */
   async function focus(): Promise<void> {
-    await area
-      .locator('.view-lines')
-      .first()
-      .click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('Control+1');
+    await group.locator('.monaco-editor.focused').first().waitFor();
   }
 }

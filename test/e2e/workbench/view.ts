@@ -30,8 +30,13 @@ export function view(page: Page, container: string): View {
     row,
     description: (label) => row(label).locator('.label-description').innerText(),
     expand: async (label) => {
-      const twistie = row(label).locator('.monaco-tl-twistie.collapsed');
-      if ((await twistie.count()) > 0) await twistie.click();
+      const closed = row(label).locator('.monaco-tl-twistie.collapsed');
+      // A row that is revealed opens by itself, maybe between the look and the click.
+      await Promise.race([
+        closed.click().catch(() => undefined),
+        row(label).locator('.monaco-tl-twistie:not(.collapsed)').waitFor(),
+      ]);
+      await closed.waitFor({ state: 'hidden' });
     },
     menu: (label, item) => chooseFromMenu(page, row(label), item),
     menuLabels: (label) => menuLabels(page, row(label)),
