@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { serve } from './server.ts';
 
