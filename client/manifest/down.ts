@@ -43,7 +43,7 @@ async function takeDown(playing: Playing, manifest: Manifest, options: RunOption
 
 /** podman 4.3 gives up at the first pod that isn't there, and leaves the others. */
 async function takeRest(playing: Playing, manifest: Manifest, options: RunOptions): Promise<void> {
-  const left = (await playing.refresh()).filter((it) => manifest.pods.includes(it.name));
+  const left = ((await playing.refresh()) ?? []).filter((it) => manifest.pods.includes(it.name));
   if (left.length > 0) {
     await playing.run(removePods(left.map((it) => it.id)), options);
     return;

@@ -12,7 +12,7 @@ import { cleanGenerated } from './generated.ts';
 export type Generating = {
   readonly run: Run;
   readonly objects: Objects;
-  readonly refresh: () => Promise<readonly Pod[]>;
+  readonly refresh: () => Promise<readonly Pod[] | undefined>;
   /** The pod of a row, or one a person picks. */
   readonly podOf: (args: readonly unknown[]) => Promise<Pod | undefined>;
 };
@@ -36,7 +36,7 @@ async function podsOf(generating: Generating, args: readonly unknown[]): Promise
   const [uri] = args;
   if (!(uri instanceof Uri)) return found(await generating.podOf(args));
   const names = (await generating.objects(uri)).flatMap((it) => it.pod ?? []);
-  const made = (await generating.refresh()).filter((it) => names.includes(it.name));
+  const made = ((await generating.refresh()) ?? []).filter((it) => names.includes(it.name));
   return made.length > 0 ? made : found(await generating.podOf([]));
 }
 

@@ -16,8 +16,8 @@ import { targetsOf, type Target } from './target.ts';
 export type Playing = {
   readonly run: Run;
   readonly objects: Objects;
-  /** Lists the pods anew and answers them. */
-  readonly refresh: () => Promise<readonly Pod[]>;
+  /** Lists the pods anew and answers them; undefined where podman doesn't. */
+  readonly refresh: () => Promise<readonly Pod[] | undefined>;
   /** The pods as last listed. */
   readonly pods: () => readonly Pod[];
   readonly reveal: (id: string) => Promise<void>;
@@ -54,7 +54,11 @@ async function playOne(playing: Playing, target: Target, how: How): Promise<void
     });
     await playing.refresh();
     const [first] = made;
-    if (first !== undefined) await playing.reveal(first);
+    if (first !== undefined) {
+      await playing.reveal(first);
+    } else if (manifest.pods.length > 0) {
+      throw new PodmanError('unreadable', 'podman ended without a word about a pod.');
+    }
   } catch (error) {
     if (!(error instanceof PodmanError)) throw error;
     await explain(playing, { target, manifest, error, before });
@@ -103,12 +107,13 @@ async function explain(playing: Playing, { target, manifest, error, before }: Fa
     await offerReplace(playing, target, error);
     return;
   }
-  const left = (await playing.refresh()).filter(
+  const left = (await playing.refresh())?.filter(
     (it) => manifest.pods.includes(it.name) && !before.has(it.id),
   );
-  const remains = left.map((it) => `Pod '${it.name}' was left ${it.state}.`).join(' ');
+  const remains = (left ?? []).map((it) => `Pod '${it.name}' was left ${it.state}.`).join(' ');
   if (error.kind === 'cancelled') {
-    const message = `Playing '${manifest.name}' was cancelled. ${remains === '' ? 'No new pod was left.' : remains}`;
+    const nothing = left === undefined ? 'podman does not say what was left.' : 'No new pod was left.';
+    const message = `Playing '${manifest.name}' was cancelled: ${remains === '' ? nothing : remains}`;
     void window.showInformationMessage(oneLine(message));
     return;
   }

@@ -11,7 +11,7 @@ import { oneLine } from '../text.ts';
 
 export type Acting = {
   readonly run: Run;
-  readonly refresh: () => Promise<readonly Pod[]>;
+  readonly refresh: () => Promise<readonly Pod[] | undefined>;
   readonly pods: () => readonly Pod[];
 };
 
@@ -54,7 +54,7 @@ export async function podOf(
   fits: (state: PodState) => boolean,
 ): Promise<Pod | undefined> {
   if (typeof id === 'string') return acting.pods().find((it) => it.id === id);
-  const pods = (await acting.refresh()).filter((it) => fits(it.state));
+  const pods = ((await acting.refresh()) ?? []).filter((it) => fits(it.state));
   if (pods.length === 0) {
     void window.showInformationMessage('There is no pod to do that with.');
     return undefined;

@@ -15,8 +15,8 @@ import { rowsOf } from './rows.ts';
 import { createPodsView, type Shown } from './view.ts';
 
 export type Sidebar = {
-  /** Lists anew and answers the pods; after a failure, which the view shows, the last known ones. */
-  readonly refresh: () => Promise<readonly Pod[]>;
+  /** Lists anew and answers the pods; undefined where that failed, which the view shows. */
+  readonly refresh: () => Promise<readonly Pod[] | undefined>;
   /** The last known pods. */
   readonly pods: () => readonly Pod[];
   readonly reveal: (id: string) => Promise<void>;
@@ -51,7 +51,7 @@ export function createSidebar(run: Run, path: () => string, log: LogOutputChanne
   return {
     refresh: async () => {
       await refresh.now();
-      return pods;
+      return failed === undefined ? pods : undefined;
     },
     pods: () => pods,
     reveal: view.reveal,

@@ -165,7 +165,7 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     await playing;
     workbench.onProgress = () => undefined;
     expect(workbench.messages[0]?.text).toMatch(
-      /^Playing 'init\.yaml' was cancelled\. Pod 'podwright-test-init' was left/,
+      /^Playing 'init\.yaml' was cancelled: Pod 'podwright-test-init' was left/,
     );
   });
 

@@ -118,13 +118,28 @@ describe('Play Kube', () => {
     await expect(playKube(answering({}).playing, [uri])).rejects.toThrow("'web.yaml' can't be read");
   });
 
+  test('says that podman was not understood where it tells of no pod', async () => {
+    await expect(playKube(answering({ 'kube play': 'hello' }).playing, [uri])).rejects.toThrow(
+      "'web.yaml' was not played. podman ended without a word about a pod.",
+    );
+  });
+
+  test('that was cancelled says so where podman no longer answers', async () => {
+    const { playing } = answering({ 'kube play': 'hang' });
+    workbench.onProgress = (cancel) => setImmediate(cancel);
+    await playKube({ ...playing, refresh: () => Promise.resolve(undefined) }, [uri]);
+    expect(workbench.messages[0]?.text).toBe(
+      "Playing 'web.yaml' was cancelled: podman does not say what was left.",
+    );
+  });
+
   test('can be cancelled, and says what was left', async () => {
     const podman = answering({ 'kube play': 'hang' });
     podman.leave('web');
     workbench.onProgress = (cancel) => setImmediate(cancel);
     await playKube(podman.playing, [uri]);
     expect(workbench.messages).toEqual([
-      { text: "Playing 'web.yaml' was cancelled. Pod 'web' was left created.", buttons: [] },
+      { text: "Playing 'web.yaml' was cancelled: Pod 'web' was left created.", buttons: [] },
     ]);
   });
 });
