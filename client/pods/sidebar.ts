@@ -7,6 +7,7 @@ import { PodmanError } from '../podman/error.ts';
 import { followEvents } from '../podman/events.ts';
 import { podsListing } from '../podman/listing.ts';
 import type { Pod } from '../podman/pod.ts';
+import { versionProbe } from '../podman/probe.ts';
 import type { Run } from '../podman/run.ts';
 import { oneLine } from '../text.ts';
 import { latest } from './latest.ts';
@@ -30,8 +31,10 @@ const agesEvery = 30_000;
 export function createSidebar(run: Run, path: () => string, log: LogOutputChannel): Sidebar {
   const view = createPodsView();
   const list = podsListing(run);
+  const probe = versionProbe(run);
   let pods: readonly Pod[] = [];
   let failed: unknown;
+  let answered = false;
   const answers = latest<Answer>(show);
   const refresh = refreshing({
     load: () => answers.ask((signal) => list(signal).then(asPods, asFailure)),
@@ -63,6 +66,8 @@ export function createSidebar(run: Run, path: () => string, log: LogOutputChanne
 
   function show(answer: Answer): void {
     if (answer.kind === 'pods') {
+      if (!answered) void tellVersion();
+      answered = true;
       pods = answer.pods;
       failed = undefined;
       view.show(rows());
@@ -72,6 +77,15 @@ export function createSidebar(run: Run, path: () => string, log: LogOutputChanne
     if (String(failed) !== String(answer.error)) log.error(describe(answer.error));
     failed = answer.error;
     view.show({ kind: 'failed', error: answer.error });
+  }
+
+  async function tellVersion(): Promise<void> {
+    try {
+      log.info(`podman ${(await probe(path())).client} at '${path()}'`);
+    } catch (error) {
+      // Of use to someone who reads the log, and to no one else.
+      log.debug(String(error));
+    }
   }
 
   function rows(): Shown {

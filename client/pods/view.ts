@@ -45,6 +45,8 @@ export function createPodsView(): PodsView {
 
   return {
     show: (shown) => {
+      // A row has no room for a sentence.
+      view.message = shown.kind === 'failed' && !isMissing(shown.error) ? messageOf(shown.error) : '';
       const pods = roots.filter((it) => it.id !== failureId);
       replaceRows(shown.kind === 'pods' ? shown.rows : failedRows(shown.error, pods));
       void commands.executeCommand('setContext', 'podwright.pods', situation(shown));
@@ -91,7 +93,7 @@ const failureId = 'podwright.failure';
 /** A missing podman has a page of its own (viewsWelcome), which VS Code shows where there are no rows. */
 function failedRows(error: unknown, pods: readonly Row[]): readonly Row[] {
   if (isMissing(error)) return [];
-  const message = oneLine(error instanceof Error ? error.message : String(error));
+  const message = messageOf(error);
   return [
     {
       id: failureId,
@@ -105,6 +107,10 @@ function failedRows(error: unknown, pods: readonly Row[]): readonly Row[] {
     },
     ...pods,
   ];
+}
+
+function messageOf(error: unknown): string {
+  return oneLine(error instanceof Error ? error.message : String(error));
 }
 
 function situation(shown: Shown): 'some' | 'none' | 'missing' | 'failed' {
