@@ -31,10 +31,9 @@ const agesEvery = 30_000;
 export function createSidebar(run: Run, path: () => string, log: LogOutputChannel): Sidebar {
   const view = createPodsView();
   const list = podsListing(run);
-  const probe = versionProbe(run);
+  const tellVersion = once(() => logVersion(run, path, log));
   let pods: readonly Pod[] = [];
   let failed: unknown;
-  let answered = false;
   const answers = latest<Answer>(show);
   const refresh = refreshing({
     load: () => answers.ask((signal) => list(signal).then(asPods, asFailure)),
@@ -66,8 +65,7 @@ export function createSidebar(run: Run, path: () => string, log: LogOutputChanne
 
   function show(answer: Answer): void {
     if (answer.kind === 'pods') {
-      if (!answered) void tellVersion();
-      answered = true;
+      tellVersion();
       pods = answer.pods;
       failed = undefined;
       view.show(rows());
@@ -79,17 +77,25 @@ export function createSidebar(run: Run, path: () => string, log: LogOutputChanne
     view.show({ kind: 'failed', error: answer.error });
   }
 
-  async function tellVersion(): Promise<void> {
-    try {
-      log.info(`podman ${(await probe(path())).client} at '${path()}'`);
-    } catch (error) {
-      // Of use to someone who reads the log, and to no one else.
-      log.debug(String(error));
-    }
-  }
-
   function rows(): Shown {
     return { kind: 'pods', rows: rowsOf(pods, Date.now()) };
+  }
+}
+
+function once(action: () => Promise<void>): () => void {
+  let done = false;
+  return () => {
+    if (!done) void action();
+    done = true;
+  };
+}
+
+async function logVersion(run: Run, path: () => string, log: LogOutputChannel): Promise<void> {
+  try {
+    log.info(`podman ${(await versionProbe(run)(path())).client} at '${path()}'`);
+  } catch (error) {
+    // Of use to someone who reads the log, and to no one else.
+    log.debug(String(error));
   }
 }
 
