@@ -3,7 +3,8 @@ import { expectedAt } from '../manifest/expected.ts';
 import { entrySnippet, flowSnippet, isScalar, itemSnippet } from '../manifest/skeleton.ts';
 import { describeField, markdown, typeName } from '../schema/describe.ts';
 import type { Field, ObjectKind, Schema, Type } from '../schema/shape.ts';
-import { placesAt, type ItemPlace, type KeyPlace, type Place, type ValuePlace } from '../yaml/cursor.ts';
+import { placesAt } from '../yaml/cursor.ts';
+import type { ItemPlace, KeyPlace, Place, ValuePlace } from '../yaml/place.ts';
 import type { Path } from '../yaml/tree.ts';
 import { layoutOf, plainOrQuoted, type Edit, type Layout, type Snippet } from '../yaml/write.ts';
 

@@ -63,7 +63,15 @@ export function readDocument(text: string, schema: Schema): ManifestDocument {
   }
 }
 
-/** Whether the reader stumbled within a node, so that what stands there may be misread. */
-export function isBroken({ parsed }: ManifestDocument, { span }: Node): boolean {
-  return parsed.problems.some((it) => span.start <= it.span.start && it.span.start <= span.end);
+/** Whether the reader stumbled within a node or right behind it, so that what stands there may be misread. */
+export function isBroken(document: ManifestDocument, node: Node): boolean {
+  return breakIn(document, node) !== undefined;
+}
+
+/** The offset at which the reader first stumbled within a node or right behind it; nothing where it didn't. */
+export function breakIn({ parsed, text }: ManifestDocument, { span }: Node): number | undefined {
+  return parsed.problems.find((it) => {
+    const inside = span.start <= it.span.start && it.span.start <= span.end;
+    return inside || (span.end < it.span.start && text.slice(span.end, it.span.start).trim() === '');
+  })?.span.start;
 }

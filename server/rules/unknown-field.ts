@@ -1,5 +1,6 @@
 import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
+import { breakIn } from '../manifest/document.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
 import type { Entry } from '../yaml/tree.ts';
 
@@ -19,12 +20,13 @@ import type { Entry } from '../yaml/tree.ts';
  */
 export const unknownField: Rule = {
   code: 'unknown-field',
-  check: ({ typed }) =>
-    typed.flatMap(({ node, type }) => {
+  check: (document) =>
+    document.typed.flatMap(({ node, type }) => {
       if (node.kind !== 'map' || type.kind !== 'object') return [];
-      return [...unknownKeys(node, type.shape)].map(([entry, meant]) =>
-        problem(entry, meant, type.shape.name),
-      );
+      // Behind a line at a wrong column, keys may belong elsewhere.
+      const sound = breakIn(document, node) ?? Infinity;
+      const unknown = [...unknownKeys(node, type.shape)].filter(([{ key }]) => key.span.start < sound);
+      return unknown.map(([entry, meant]) => problem(entry, meant, type.shape.name));
     }),
 };
 

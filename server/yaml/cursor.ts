@@ -1,53 +1,10 @@
 import { flowSpot, type FlowSpot } from './flow.ts';
-import { blanksAt, commentIn, lineOf } from './lines.ts';
-import { pathOf, type Branch, type Outline, type Twig } from './outline.ts';
+import { freePlaces } from './freeline.ts';
+import { commentIn, lineOf } from './lines.ts';
+import { pathOf, type Outline, type Twig } from './outline.ts';
 import { regionAt, spineAt, valueSpan } from './spine.ts';
-import { touches, type Path, type Span } from './tree.ts';
-
-/** Something that could be written where the cursor stands. */
-export type Place = KeyPlace | ItemPlace | ValuePlace;
-
-type Writing = {
-  /** What an edit replaces: the word at the cursor, with its line's indentation where that is wrong. */
-  readonly replaced: Span;
-  /** Blanks that must stand before what is inserted: the right indentation, or the blank behind a colon or dash. */
-  readonly lead: string;
-  readonly flow: boolean;
-};
-
-export type KeyPlace = Writing & {
-  readonly kind: 'key';
-  /** The path of the map the key belongs to. */
-  readonly path: Path;
-  /** Zero-based column of the key. */
-  readonly column: number;
-  /** The map's other keys. */
-  readonly siblings: readonly string[];
-  readonly hasColon: boolean;
-};
-
-/** A new list item, dash included. */
-export type ItemPlace = Writing & {
-  readonly kind: 'item';
-  /** The path of the list. */
-  readonly path: Path;
-  /** Zero-based column of the dash. */
-  readonly column: number;
-  /** The zero-based index the item will have. */
-  readonly index: number;
-};
-
-export type ValuePlace = Writing & {
-  readonly kind: 'value';
-  /** The path of the value itself. */
-  readonly path: Path;
-  /** The quote character around it, or nothing. */
-  readonly quote: string;
-  /** Column of the entry whose value it is. */
-  readonly column: number;
-  /** In a list, its other items. */
-  readonly siblings: readonly string[];
-};
+import { keyIn, type KeyPlace, type Place } from './place.ts';
+import { touches, type Span } from './tree.ts';
 
 /**
  * Everything that could be written at an offset, the likeliest first; nothing in comments and in block scalars.
@@ -107,87 +64,6 @@ function restPlaces(text: string, twig: Twig, offset: number, lineStart: number)
     ...writing,
   };
   return [key, value];
-}
-
-type Free = {
-  readonly text: string;
-  readonly offset: number;
-  /** Offset of the line's first character. */
-  readonly start: number;
-  readonly above: readonly Twig[];
-  readonly root: Branch | undefined;
-};
-
-/** What may be written on a line that holds nothing, or a word without a colon. */
-function freePlaces({ text, offset, start, above, root }: Free): readonly Place[] {
-  const indent = Math.min(blanksAt(text, start), offset - start);
-  const word = {
-    start: start + indent,
-    end: offset + (/^[^\s:#]*/.exec(text.slice(offset))?.[0].length ?? 0),
-  };
-  if (/\s/.test(text.slice(word.start, offset))) return [];
-  const writing = lineWriting(start, word);
-  const deepest = above.at(-1);
-  if (!deepest) return [{ ...keyIn(root), ...writing(root?.column ?? 0) }];
-  const owner = deepest.branch.column;
-  if (deepest.value === 'region' && indent > owner) return [];
-  const empty =
-    deepest.value === 'nothing' && (indent > owner || (indent === owner && deepest.branch.kind === 'map'));
-  if (!empty) return beside();
-  return indent > owner ? inside(deepest) : [...inside(deepest), ...beside()];
-
-  /** What the entry above, still without a value, may hold: a key, an item, or a plain value on this line. */
-  function inside(twig: Twig): Place[] {
-    const path = pathOf(twig);
-    const { child } = twig;
-    // What follows can be the value of a key that is written here: a deeper block, or a list at this very column.
-    const free = !child || indent < child.column || (indent === child.column && child.kind === 'list');
-    const column = free ? indent : child.column;
-    const key: Place = { ...keyIn(free ? undefined : child), path, column, ...writing(column) };
-    const item: Place = { kind: 'item', path, column, index: 0, ...writing(column) };
-    const value: Place = { kind: 'value', path, quote: '', column: owner, siblings: [], ...writing(column) };
-    if (!free) return [child.kind === 'map' ? key : item];
-    return column > owner ? [key, item, value] : [item];
-  }
-
-  /** The next entry of each open branch at the column that fits best. */
-  function beside(): Place[] {
-    const branches = above.map((it) => it.branch);
-    const column = branches.findLast((it) => it.column <= indent)?.column ?? branches[0]?.column;
-    return branches.filter((it) => it.column === column).map(next);
-  }
-
-  function next(branch: Branch): Place {
-    if (branch.kind === 'map') return { ...keyIn(branch), ...writing(branch.column) };
-    const index = branch.twigs.filter((it) => it.head.start < offset).length;
-    return {
-      kind: 'item',
-      path: pathOf(branch.parent),
-      column: branch.column,
-      index,
-      ...writing(branch.column),
-    };
-  }
-}
-
-/** An edit that puts the word of a line at `column`, moving the line there where it stands elsewhere. */
-function lineWriting(start: number, word: Span): (column: number) => Writing {
-  return (column) => {
-    if (column === word.start - start) return { replaced: word, lead: '', flow: false };
-    return { replaced: { start, end: word.end }, lead: ' '.repeat(column), flow: false };
-  };
-}
-
-function keyIn(branch: Branch | undefined): Omit<KeyPlace, 'replaced' | 'lead'> {
-  const siblings = branch?.twigs.map((it) => String(it.name)) ?? [];
-  return {
-    kind: 'key',
-    path: pathOf(branch?.parent),
-    column: branch?.column ?? 0,
-    siblings,
-    hasColon: false,
-    flow: false,
-  };
 }
 
 function itemsBeside(twig: Twig): readonly string[] {

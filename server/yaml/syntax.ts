@@ -24,10 +24,9 @@ export function syntaxProblems(
     const sameFault = it.code === 'BLOCK_AS_IMPLICIT_KEY' && isRunningOver(errors, it, text);
     return sameFault ? [] : [ordinary(it, text, root)];
   });
-  // A quote that is never closed swallows the rest of the text, and what is missing there is no fault of its own.
-  const open = problems.find((it) => it.swallows);
-  const shown = open ? problems.filter((it) => it === open || it.span.end <= open.span.start) : problems;
-  return shown.map(({ span, message }) => ({ span, message }));
+  return problems
+    .filter((it, index) => !followsFrom(it, problems.slice(0, index)))
+    .map(({ span, message }) => ({ span, message }));
 }
 
 /** For text that exhausts the reader's stack. */
@@ -36,7 +35,17 @@ export function tooDeep(text: string): SyntaxProblem {
   return { span, message: 'This document is nested too deeply to be read.' };
 }
 
-type Found = SyntaxProblem & { readonly swallows: boolean };
+/** What a fault does to the reading of the text behind it. */
+type Found = SyntaxProblem & { readonly effect: 'swallows' | 'misplaces' | 'none' };
+
+/**
+ * Whether a problem is only the echo of an earlier one: a quote that is never closed swallows the rest of the text,
+ * and a line at a wrong column moves all lines behind it to another place.
+ */
+function followsFrom(problem: Found, earlier: readonly Found[]): boolean {
+  const misplaced = problem.effect === 'misplaces' && earlier.some((it) => it.effect === 'misplaces');
+  return misplaced || earlier.some((it) => it.effect === 'swallows');
+}
 
 function isRunningOver(errors: readonly YAMLError[], { pos }: YAMLError, text: string): boolean {
   return errors.some(
@@ -48,7 +57,7 @@ function isRunningOver(errors: readonly YAMLError[], { pos }: YAMLError, text: s
 function lastLine({ pos }: YAMLError, text: string): Found {
   const start = text.lastIndexOf('\n', pos[1] - 1) + 1;
   const message = syntaxMessage('BAD_INDENT', '', '');
-  return { span: withinLine(text, { start, end: pos[1] }), message, swallows: false };
+  return { span: withinLine(text, { start, end: pos[1] }), message, effect: 'misplaces' };
 }
 
 function ordinary({ pos, code, message }: YAMLError, text: string, root: Node | undefined): Found {
@@ -57,12 +66,17 @@ function ordinary({ pos, code, message }: YAMLError, text: string, root: Node | 
   const quote = message.includes('quote') && root ? quotedAt(root, start) : undefined;
   // The reader points at the end of the text; a person looks for the quote that opens.
   const span = withinLine(text, { start: quote?.span.start ?? start, end });
-  return {
-    span,
-    message: syntaxMessage(code, message, text.slice(start, end)),
-    swallows: quote !== undefined,
-  };
+  const effect = quote ? 'swallows' : misplacing.has(code) ? 'misplaces' : 'none';
+  return { span, message: syntaxMessage(code, message, text.slice(start, end)), effect };
 }
+
+const misplacing: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+]);
 
 /** The quoted scalar that ends at or behind an offset. */
 function quotedAt(node: Node, offset: number): ScalarNode | undefined {

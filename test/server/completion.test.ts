@@ -88,6 +88,13 @@ describe('a key', () => {
       `${pod}spec:\n  restartPolicy: <|>\n  containers: []\n`,
     );
   });
+  test('at the dash of the item above moves into that item', () => {
+    checkCompletion(
+      `${pod}spec:\n  containers:\n    - name: a\n    im<|>\n  restartPolicy: Never\n`,
+      'image',
+      `${pod}spec:\n  containers:\n    - name: a\n      image: <|>\n  restartPolicy: Never\n`,
+    );
+  });
   test('within brackets stays within them', () => {
     checkCompletion(
       `${pod}spec: {containers: [{name: a, im<|>}]}\n`,
@@ -140,7 +147,7 @@ describe('an item', () => {
     );
   });
   test('is offered behind the others', () => {
-    checkOffers(`${pod}spec:\n  containers:\n    - name: a\n      image: b\n    <|>\n`, '- name');
+    checkOffersFirst(`${pod}spec:\n  containers:\n    - name: a\n      image: b\n    <|>\n`, '- name');
   });
 });
 

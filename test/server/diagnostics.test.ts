@@ -162,6 +162,23 @@ describe('broken text', () => {
          ^^^ error yaml-syntax: This line starts at a column that fits nothing above it. Indent it like its neighbours.
     `);
   });
+  test('of a misplaced line is told once, not of every line behind it', () => {
+    checkDiagnostics(yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+      spec:
+        containers:
+          - name: app
+          image: docker.io/library/nginx:1.27
+          ^^^^^ error yaml-syntax: This line starts at a column that fits nothing above it. Indent it like its neighbours.
+            ports:
+              - containerPort: 80
+          - name: other
+            image: docker.io/library/nginx:1.27
+    `);
+  });
   test('does not reach beyond its document', () => {
     const found = remarks(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "a\n---\n${pod(...containers)}`);
     expect(found.map((it) => it.says)).toEqual(['error yaml-syntax: The closing quote is missing.']);
