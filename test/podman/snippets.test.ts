@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { podsListing } from '../../client/podman/listing.ts';
+import { podmanRunner } from '../../client/podman/run.ts';
+import { manifestOf, snippets } from '../project/snippet.ts';
+
+/** Each snippet, accepted with its defaults, on a real podman: PODWRIGHT_TEST_PODMAN, or `podman`. */
+const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
+const works = spawnSync(podman, ['version']).status === 0;
+const listing = podsListing(podmanRunner(() => podman));
+const list = () => listing(new AbortController().signal);
+let folder = '';
+
+describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be run`, () => {
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'podwright-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  let name = '';
+  let file = '';
+  afterEach(() => {
+    spawnSync(podman, ['kube', 'down', '--', file]);
+    // podman 4.3 leaves them.
+    const left = [`${name}-config`, `${name}-credentials`];
+    spawnSync(podman, ['volume', 'rm', '--force', '--', ...left]);
+    spawnSync(podman, ['secret', 'rm', '--', ...left]);
+  });
+
+  test.each(snippets())('$prefix is played, runs, and is taken down', async (snippet) => {
+    name = `podwright-${snippet.prefix}`;
+    file = join(folder, `${name}.yaml`);
+    writeFileSync(file, await elsewhere(manifestOf(snippet), name));
+
+    expect(run('kube', 'play', '--', file)).toMatchObject({ status: 0 });
+    // A Deployment's pod is called NAME-pod, in podman 4.3 NAME-pod-0.
+    const pod = await vi.waitUntil(
+      async () => (await list()).find((it) => it.name.startsWith(name) && it.state === 'running'),
+      { timeout: 20_000, interval: 200 },
+    );
+    // An init container has to end before the others start.
+    const others = pod.containers.filter((it) => it.role !== 'init');
+    expect(others.length).toBeGreaterThan(1);
+    expect(others.filter((it) => it.state !== 'running')).toEqual([]);
+
+    expect(run('kube', 'down', '--', file)).toMatchObject({ status: 0 });
+    expect((await list()).filter((it) => it.name.startsWith(name))).toEqual([]);
+  });
+});
+
+function run(...args: readonly string[]): { readonly status: number | null; readonly stderr: string } {
+  const { status, stderr } = spawnSync(podman, args, { encoding: 'utf8' });
+  return { status, stderr };
+}
+
+/** The same pod under a name and on a port that nothing else on this machine has. */
+async function elsewhere(text: string, name: string): Promise<string> {
+  const port = await freePort();
+  return text.replace(/hostPort: \d+/g, `hostPort: ${port}`).replace(/\b(?:web|snippet)\b/g, name);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
