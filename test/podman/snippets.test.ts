@@ -28,7 +28,7 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
   afterEach(() => {
     spawnSync(podman, ['kube', 'down', '--', file]);
     // podman 4.3 leaves them.
-    const left = [`${name}-config`, `${name}-credentials`];
+    const left = [`${name}-config`, `${name}-credentials`, `${name}-prepared`];
     spawnSync(podman, ['volume', 'rm', '--force', '--', ...left]);
     spawnSync(podman, ['secret', 'rm', '--', ...left]);
   });
@@ -38,7 +38,7 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     file = join(folder, `${name}.yaml`);
     writeFileSync(file, await elsewhere(manifestOf(snippet), name));
 
-    expect(run('kube', 'play', '--', file)).toMatchObject({ status: 0 });
+    expect(failure('kube', 'play', '--', file)).toBe('');
     // A Deployment's pod is called NAME-pod, in podman 4.3 NAME-pod-0.
     const pod = await vi.waitUntil(
       async () => (await list()).find((it) => it.name.startsWith(name) && it.state === 'running'),
@@ -49,20 +49,24 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     expect(others.length).toBeGreaterThan(1);
     expect(others.filter((it) => it.state !== 'running')).toEqual([]);
 
-    expect(run('kube', 'down', '--', file)).toMatchObject({ status: 0 });
+    expect(failure('kube', 'down', '--', file)).toBe('');
     expect((await list()).filter((it) => it.name.startsWith(name))).toEqual([]);
   });
 });
 
-function run(...args: readonly string[]): { readonly status: number | null; readonly stderr: string } {
+/** What podman says when it fails; nothing when it doesn't. */
+function failure(...args: readonly string[]): string {
   const { status, stderr } = spawnSync(podman, args, { encoding: 'utf8' });
-  return { status, stderr };
+  return status === 0 ? '' : `${status}: ${stderr}`;
 }
 
-/** The same pod under a name and on a port that nothing else on this machine has. */
+/** The same pod with names and a port that nothing else on this machine has; volumes of one name are one. */
 async function elsewhere(text: string, name: string): Promise<string> {
   const port = await freePort();
-  return text.replace(/hostPort: \d+/g, `hostPort: ${port}`).replace(/\b(?:web|snippet)\b/g, name);
+  return text
+    .replace(/hostPort: \d+/g, `hostPort: ${port}`)
+    .replace(/\b(?:web|snippet)\b/g, name)
+    .replace(/(?<=- name: )(?=(?:logs|status|prepared)$)/gm, `${name}-`);
 }
 
 async function freePort(): Promise<number> {
