@@ -3,15 +3,13 @@ import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { Finding, Outcome } from './outcome.mts';
 
-const reporter: Reporter = {
-  onTestRunEnd(modules, unhandled) {
+// vitest makes a reporter with `new`, from the default export of a file of its own.
+export default class implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]) {
     const file = process.env['PODWRIGHT_OUTCOME'];
     if (file) writeFileSync(file, JSON.stringify(outcomeOf(modules, unhandled)));
-  },
-};
-
-// vitest takes a reporter in a file of its own by its default export only.
-export default reporter;
+  }
+}
 
 function outcomeOf(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Outcome {
   const tests = modules.flatMap((it) => [...it.children.allTests()]);
