@@ -1,7 +1,7 @@
 /**
  * Shows rows in the Pods view. Holds the last rows and nothing else.
  */
-import type { Event, TreeDataProvider } from 'vscode';
+import type { Event, TreeDataProvider, TreeView } from 'vscode';
 import {
   commands,
   EventEmitter,
@@ -52,7 +52,10 @@ export function createPodsView(): PodsView {
       void commands.executeCommand('setContext', 'podwright.pods', situation(shown));
     },
     reveal: async (id) => {
-      if (index.has(id)) await view.reveal(id, { select: true, focus: false, expand: true });
+      for (let attempt = 0; attempt < attempts && index.has(id); attempt++) {
+        await view.reveal(id, { select: true, focus: false, expand: true });
+        if (await selects(view, id)) return;
+      }
     },
     isVisible: () => view.visible,
     onDidChangeVisibility: view.onDidChangeVisibility,
@@ -75,6 +78,31 @@ export function createPodsView(): PodsView {
       if (JSON.stringify(row) !== JSON.stringify(before[at])) changed.fire(row.id);
     });
   }
+}
+
+/**
+ * How often a row is revealed until it is selected: VS Code opens a hidden view, but forgets the selection
+ * where the view has not read its newest rows yet, and doesn't say so.
+ */
+const attempts = 5;
+
+/** Milliseconds in which VS Code tells of a selection. */
+const selecting = 400;
+
+/** Whether the row is selected, or becomes so shortly. */
+async function selects(view: TreeView<string>, id: string): Promise<boolean> {
+  if (view.selection.includes(id)) return true;
+  return new Promise((resolve) => {
+    const done = (selected: boolean): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve(selected);
+    };
+    const timer = setTimeout(done, selecting, false);
+    const listener = view.onDidChangeSelection(({ selection }) => {
+      if (selection.includes(id)) done(true);
+    });
+  });
 }
 
 type Indexed = { readonly row: Row; readonly parent: string | undefined };

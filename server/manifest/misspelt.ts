@@ -1,6 +1,6 @@
 import { nearest } from '../schema/nearest.ts';
 import type { Shape } from '../schema/shape.ts';
-import type { MapNode } from '../yaml/tree.ts';
+import { isMerge, type MapNode } from '../yaml/tree.ts';
 
 /**
  * The keys a shape doesn't know, each with the field it most likely means: one that the map doesn't have yet.
@@ -12,8 +12,6 @@ export function unknownKeys(
 ): ReadonlyMap<MapNode['entries'][number], string | undefined> {
   const present = new Set(node.entries.map((it) => it.key.text));
   const free = [...shape.fields.keys()].filter((it) => !present.has(it));
-  const unknown = node.entries.filter(
-    ({ key }) => !shape.fields.has(key.text) && (key.text !== '<<' || key.style !== 'plain'),
-  );
+  const unknown = node.entries.filter((it) => !shape.fields.has(it.key.text) && !isMerge(it));
   return new Map(unknown.map((it) => [it, nearest(it.key.text, free)]));
 }

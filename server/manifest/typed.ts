@@ -1,6 +1,6 @@
 import { narrowNode } from './identity.ts';
 import type { Field, Schema, Shape, Type } from '../schema/shape.ts';
-import type { Entry, Node, Path } from '../yaml/tree.ts';
+import { isMerge, type Entry, type Node, type Path } from '../yaml/tree.ts';
 
 /** A node together with what Kubernetes expects in its place. */
 export type TypedNode = {
@@ -36,6 +36,8 @@ export function typedNodes(root: Node | undefined, shape: Shape, schema: Schema)
   }
 
   function visitEntry(parent: TypedNode, entry: Entry): void {
+    // A merge key brings entries of another map; it is no entry itself.
+    if (isMerge(entry)) return;
     const path = [...parent.path, entry.key.text];
     if (parent.type.kind === 'map') {
       visit({ node: entry.value, type: parent.type.value, path, entry, parent });

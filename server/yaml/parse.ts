@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { syntaxProblems, tooDeep, type SyntaxProblem } from './syntax.ts';
-import type { Entry, MapNode, Node, ScalarNode, Span } from './tree.ts';
+import { isMerge, type Entry, type MapNode, type Node, type ScalarNode, type Span } from './tree.ts';
 
 export type Parsed = {
   /** Absent for a document of blanks and comments. */
@@ -111,7 +111,7 @@ function spanOf(node: { range?: readonly number[] | null }): Span {
 
 /** The map's entries together with those merged in by `<<`, its own first. */
 export function mergedEntries(map: MapNode): readonly Entry[] {
-  const merges = map.entries.filter((it) => it.key.text === '<<' && it.key.style === 'plain');
+  const merges = map.entries.filter(isMerge);
   if (merges.length === 0) return map.entries;
   const inherited = merges.flatMap((it) => sources(it.value)).flatMap((it) => it.entries);
   return [...map.entries.filter((it) => !merges.includes(it)), ...inherited];

@@ -73,3 +73,8 @@ export function children(node: Node): readonly Node[] {
   if (node.kind === 'map') return node.entries.map((it) => it.value);
   return node.kind === 'list' ? node.items : [];
 }
+
+/** Whether the entry is a merge key: a plain `<<`. */
+export function isMerge({ key }: Entry): boolean {
+  return key.text === '<<' && key.style === 'plain';
+}

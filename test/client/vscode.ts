@@ -166,6 +166,10 @@ export const window = {
         return workbench.visible;
       },
       onDidChangeVisibility: event(workbench.fire.visibility),
+      onDidChangeSelection: event(),
+      get selection() {
+        return workbench.revealed.slice(-1);
+      },
       reveal: (row: string) => {
         workbench.revealed.push(row);
         return Promise.resolve();

@@ -24,6 +24,19 @@ describe('a manifest without a fault', () => {
       pod('containers:', '  - &base', '    name: a', '    image: b:1', '  - <<: *base', '    name: c'),
     );
   });
+  test('may merge labels and annotations', () => {
+    checkDiagnostics(yaml`
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: a
+        labels: &labels
+          app: a
+        annotations:
+          <<: *labels
+          note: b
+    `);
+  });
   test('may have null where a field is left out', () => {
     checkDiagnostics(pod(...containers, 'volumes:', 'hostNetwork: ~'));
   });
