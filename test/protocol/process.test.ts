@@ -16,8 +16,9 @@ import {
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-if (!existsSync(`${dist}server.js`))
-  {throw new Error('These tests run the built programs: npm run build makes them.');}
+if (!existsSync(`${dist}server.js`)) {
+  throw new Error('These tests run the built programs: npm run build makes them.');
+}
 
 test('the built server speaks LSP over standard input and output, and ends when told', async () => {
   const server = execa(process.execPath, [`${dist}server.js`, '--stdio']);
