@@ -142,8 +142,7 @@ export type Opening = {
 /** The address that opens a folder. */
 export function workbenchAddress(served: Served, opening: Opening): string {
   const query = new URLSearchParams({ folder: opening.folder });
-  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...(opening.payload ?? [])];
-  query.set('payload', JSON.stringify(payload));
+  if (opening.payload) query.set('payload', JSON.stringify(opening.payload));
   return `${served.origin}/?${query.toString()}`;
 }
 
