@@ -98,6 +98,8 @@ describe.for(samples)('$pod', (sample) => {
 
   test('plays from the explorer and is seen running', async () => {
     await code().explorer.menu(sample.file, 'Play Kube');
+    // The view opens by itself, with the pod just played selected.
+    await code().pods.row(sample.pod).and(code().page.locator('.selected')).waitFor();
     await expectRunning(code(), sample);
     await code().screenshot(`${sample.pod}-2-running`);
   });
