@@ -1,12 +1,20 @@
 /** Context menus. */
 import type { Locator, Page } from 'playwright-core';
 
-/** Opens the context menu of an element and chooses an item by its exact label. */
+/**
+ * Opens the context menu of an element and chooses an item by its exact label.
+ * What extensions add comes in some time after the window; until it has, the menu is opened anew.
+ */
 export async function chooseFromMenu(page: Page, target: Locator, label: string): Promise<void> {
-  await target.click({ button: 'right' });
   const item = menuItems(page)
     .filter({ hasText: exactly(label) })
     .first();
+  for (let attempt = 1; ; attempt += 1) {
+    await target.click({ button: 'right' });
+    await menuItems(page).first().waitFor();
+    if ((await item.count()) > 0 || attempt === 10) break;
+    await closeMenu(page);
+  }
   await item.waitFor();
   // The one fixed wait: a menu ignores clicks in the first moment after it is shown, so that the click that opened
   // it doesn't also choose; nothing in the page tells when that moment is over.
@@ -20,9 +28,13 @@ export async function menuLabels(page: Page, target: Locator): Promise<readonly 
   await target.click({ button: 'right' });
   await menuItems(page).first().waitFor();
   const labels = await menuItems(page).allInnerTexts();
+  await closeMenu(page);
+  return labels.map((it) => it.split('\n')[0]?.trim() ?? '').filter((it) => it !== '');
+}
+
+async function closeMenu(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await menuItems(page).first().waitFor({ state: 'hidden' });
-  return labels.map((it) => it.split('\n')[0]?.trim() ?? '').filter((it) => it !== '');
 }
 
 function menuItems(page: Page): Locator {
