@@ -15,7 +15,7 @@ import {
 import { objectsRequest, type ManifestObject } from '../../server/protocol.ts';
 import { connect, type Peer } from './peer.ts';
 
-const uri = 'file:///work/pod.yaml';
+const uri = 'file:///home/me/pod.yaml';
 const textDocument = { uri };
 const pod =
   'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  restartPolicy: Alway\n  containers:\n    - name: a\n      image: b:1\n';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import * as command from '../../../client/podman/command.ts';
 
-const file = { kind: 'file', path: '/work/--replace.yaml', cwd: '/work' } as const;
+const file = { kind: 'file', path: '/home/me/--replace.yaml', cwd: '/home/me' } as const;
 
 test.each([
-  [command.play(file), 'kube play -- /work/--replace.yaml'],
-  [command.replace(file), 'kube play --replace -- /work/--replace.yaml'],
-  [command.down(file), 'kube down -- /work/--replace.yaml'],
+  [command.play(file), 'kube play -- /home/me/--replace.yaml'],
+  [command.replace(file), 'kube play --replace -- /home/me/--replace.yaml'],
+  [command.down(file), 'kube down -- /home/me/--replace.yaml'],
   [command.generate('-f'), 'kube generate -- -f'],
   [command.startPod('web'), 'pod start -- web'],
   [command.stopPods(['a', 'b']), 'pod stop --ignore -- a b'],
@@ -17,7 +17,7 @@ test.each([
 });
 
 test('a file is played in its own folder', () => {
-  expect(command.play(file)).toMatchObject({ cwd: '/work' });
+  expect(command.play(file)).toMatchObject({ cwd: '/home/me' });
 });
 
 test('a text is handed over as standard input', () => {
