@@ -62,13 +62,14 @@ function keyOf(field: Field, place: KeyPlace, layout: Layout): Completion {
     filter: place.lead + name,
     required,
     deprecated,
-    leadsToValues: isIdentifying(field) || (isScalar(type) && valuesOf(type, field.default).length > 0),
+    leadsToValues: !place.hasColon && hasValues(field),
   };
 }
 
-/** Whether values are offered for the field though its type has none: an object's own kind and apiVersion. */
-function isIdentifying({ name, required }: Field): boolean {
-  return required && (name === 'kind' || name === 'apiVersion');
+/** Whether there are values to choose from; an object's own kind and apiVersion have some though their type has none. */
+function hasValues({ name, type, required }: Field): boolean {
+  if (required && (name === 'kind' || name === 'apiVersion')) return true;
+  return isScalar(type) && valuesOf(type, undefined).length > 0;
 }
 
 function keySnippet(field: Field, place: KeyPlace, layout: Layout): Snippet {
