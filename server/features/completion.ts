@@ -19,7 +19,6 @@ export type Completion = {
   readonly edit: Edit;
   /** The text the replaced span is matched with, where the label won't do. */
   readonly filter: string;
-  readonly required: boolean;
   readonly deprecated: boolean;
   /** Whether the next thing to type has values to choose from. */
   readonly leadsToValues: boolean;
@@ -60,7 +59,6 @@ function keyOf(field: Field, place: KeyPlace, layout: Layout): Completion {
     documentation: describeField(field),
     edit: { span: place.replaced, insert: [place.lead, ...keySnippet(field, place, layout)] },
     filter: place.lead + name,
-    required,
     deprecated,
     leadsToValues: !place.hasColon && hasValues(field),
   };
@@ -219,7 +217,6 @@ function kindItem(
 }
 
 const plain = {
-  required: false,
   deprecated: false,
   leadsToValues: false,
   documentation: '',

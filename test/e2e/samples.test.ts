@@ -1,5 +1,6 @@
 /** Each sample's whole way, as a person goes it: open, play, see it run, ask its port, generate, take it down. */
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/project.mts';
 import { answerOf, podmanPath, removeAll } from './podman.ts';
@@ -139,6 +140,16 @@ test('two PostgreSQL pods run side by side with the same containerPort', async (
     await code().pods.show();
     await code().pods.row(sample.pod).waitFor({ state: 'hidden' });
   }
+});
+
+test('a pod that somebody else makes and removes comes and goes by itself', async () => {
+  const [sample] = samples;
+  if (!sample) throw new Error('There is no sample.');
+  await code().pods.show();
+  await execa(podmanPath, ['kube', 'play', '--', sampleFile(sample)]);
+  await expectRunning(code(), sample);
+  await removeAll(sampleFile(sample), [sample.pod]);
+  await code().pods.row(sample.pod).waitFor({ state: 'hidden' });
 });
 
 /** No problem where one would have come by now: a mistake is made, seen, and taken back. */
