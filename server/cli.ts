@@ -5,6 +5,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { diagnose } from './features/diagnostics.ts';
 import { readManifest } from './manifest/manifest.ts';
 import { loadSchema } from './schema/kubernetes.ts';
+import { newestPodman } from './schema/podman.ts';
 import { lineOf, lineStarts } from './yaml/lines.ts';
 
 const usage = `Usage: podwright check PATH...
@@ -47,7 +48,7 @@ async function main([command, ...paths]: readonly string[]): Promise<number> {
   function check(file: string, text: string): void {
     const starts = lineStarts(text);
     for (const { start, document } of readManifest(text, schema).documents) {
-      for (const it of diagnose(document)) {
+      for (const it of diagnose(document, { podman: newestPodman })) {
         const line = lineOf(starts, start + it.span.start);
         const column = start + it.span.start - (starts[line] ?? 0) + 1;
         process.stdout.write(`${file}:${line + 1}:${column}: ${it.severity}: ${it.message} [${it.code}]\n`);

@@ -21,3 +21,82 @@ export type ManifestObject = {
   /** The pod podman makes of it: the name of a Pod, NAME-pod of a workload (play.go, playKubeDeployment). */
   readonly pod?: string;
 };
+
+/** What a person has set, under `podwright.` in the client's configuration. */
+export type Settings = {
+  /** Whose rules count. */
+  readonly target: Target;
+  /** `auto`, or a version such as `5.4`. */
+  readonly podmanVersion: string;
+  /** A rule's code to the severity it shall have. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** What to keep out of where another YAML server is at work. */
+  readonly besideYamlServer: 'auto' | 'everything' | 'ownOnly';
+};
+
+export type Target = 'podman' | 'kubernetes' | 'both';
+
+export type RuleLevel = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** What holds where nothing is set. */
+export const defaults: Settings = {
+  target: 'podman',
+  podmanVersion: 'auto',
+  rules: {},
+  besideYamlServer: 'auto',
+};
+
+/** Notification, client to server: what the client knows of its surroundings, whole, after each change of it. */
+export const surroundingsNotification = 'podwright/surroundings';
+
+export type Surroundings = {
+  /** The local podman's version, such as `5.4.2`; absent while it isn't known. */
+  readonly podman?: string;
+  /** Host ports that are taken on this machine. */
+  readonly ports?: readonly TakenPort[];
+  /** Whether another YAML server looks after the same files. */
+  readonly otherYamlServer?: boolean;
+};
+
+export type TakenPort = {
+  readonly port: number;
+  readonly protocol: string;
+  /** The address it is bound to; empty for all. */
+  readonly address: string;
+  /** The pod or container that has it. */
+  readonly owner: string;
+};
+
+/** Notification, client to server: manifests of the workspace, with their text, or that they are gone. */
+export const filesNotification = 'podwright/files';
+
+export type FilesParams = {
+  readonly changed: readonly { readonly uri: string; readonly text: string }[];
+  readonly removed: readonly string[];
+};
+
+/** Request, server to client: what the local podman, or the file system, has. The server waits 50 ms for it. */
+export const localRequest = 'podwright/local';
+
+export type LocalParams =
+  | { readonly kind: 'images' | 'volumes' | 'secrets' }
+  /** The entries of a folder of the machine podman runs on; an absolute path. */
+  | { readonly kind: 'folder'; readonly path: string };
+
+export type LocalName = {
+  /** An image's full name with its tag, a volume's or secret's name, a folder's entry (with `/` behind a folder). */
+  readonly name: string;
+  /** Such as the image's size and age. */
+  readonly detail: string;
+  /** Of an image: what its hover shows. */
+  readonly image?: LocalImage;
+};
+
+export type LocalImage = {
+  readonly id: string;
+  readonly bytes: number;
+  /** Seconds since 1970. */
+  readonly created: number;
+  /** Such as `80/tcp`; absent where it wasn't asked. */
+  readonly ports?: readonly string[];
+};

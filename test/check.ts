@@ -5,6 +5,7 @@ import { hover, type Hover } from '../server/features/hover.ts';
 import { symbols, type DocumentSymbol } from '../server/features/symbols.ts';
 import { documentAt, readManifest, type Manifest } from '../server/manifest/manifest.ts';
 import { loadSchema } from '../server/schema/kubernetes.ts';
+import { newestPodman } from '../server/schema/podman.ts';
 import { fixture, only, withCarets, withoutCarets, type Remark } from './fixture.ts';
 
 /** The one schema of the tests: it holds no state a test could see. */
@@ -17,7 +18,7 @@ export function manifest(text: string): Manifest {
 /** What our diagnostics say of a file, as remarks on its text. */
 export function remarks(text: string): readonly Remark[] {
   return manifest(text).documents.flatMap(({ start, document }) =>
-    diagnose(document).map((it) => ({
+    diagnose(document, { podman: newestPodman }).map((it) => ({
       start: it.span.start + start,
       end: it.span.end + start,
       says: `${it.severity} ${it.code}: ${it.message}`,

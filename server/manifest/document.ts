@@ -24,6 +24,11 @@ export type ManifestDocument = {
   readonly typed: readonly TypedNode[];
   /** Whether the text is a template (Helm, Go, Jinja) that becomes YAML only later. */
   readonly templated: boolean;
+  /**
+   * What a function makes of the document, worked out once: ask with the same function for the same object.
+   * For what rooms above this one make of a document.
+   */
+  readonly derive: <T>(work: (document: ManifestDocument) => T) => T;
 };
 
 /**
@@ -35,6 +40,7 @@ export const longest = 1_500_000;
 
 /** Takes one document's text; never fails. */
 export function readDocument(text: string, schema: Schema): ManifestDocument {
+  const derived = new Map<unknown, unknown>();
   const document: ManifestDocument = {
     text,
     schema,
@@ -53,6 +59,10 @@ export function readDocument(text: string, schema: Schema): ManifestDocument {
     },
     get templated() {
       return keep('templated', isTemplated(text, document.outline));
+    },
+    derive: (work) => {
+      if (!derived.has(work)) derived.set(work, work(document));
+      return derived.get(work) as ReturnType<typeof work>;
     },
   };
   return document;

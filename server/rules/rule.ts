@@ -1,4 +1,6 @@
 import type { ManifestDocument } from '../manifest/document.ts';
+import type { TakenPort } from '../protocol.ts';
+import type { Reach } from '../symbols/reach.ts';
 import type { Span } from '../yaml/tree.ts';
 
 /** Who would object: the YAML reader itself, the Kubernetes API server, podman, or only an experienced person. */
@@ -16,11 +18,50 @@ export type Problem = {
   /** One plain sentence or two: what is wrong and what to do. */
   readonly message: string;
   /** Other places that explain it, such as the first of two equal keys. */
-  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  readonly related?: readonly Related[];
+  /** Ways to mend it, the best first. */
+  readonly fixes?: readonly Fix[];
+  /** How editors show the span besides underlining it: greyed for what has no effect, struck through for deprecated. */
+  readonly tag?: 'unnecessary' | 'deprecated';
 };
 
-/** Finds one sort of problem in a document. */
+export type Related = {
+  readonly span: Span;
+  readonly message: string;
+  /** The file it stands in and where its document starts there; absent for the problem's own document. */
+  readonly place?: { readonly uri: string; readonly start: number };
+};
+
+/** An edit that mends a problem and touches nothing else: comments, quotes, order and style of the rest survive. */
+export type Fix = {
+  /** In the imperative, as a menu shows it: `Rename to 'image'`. */
+  readonly title: string;
+  /** Spans of the document that don't overlap, with the text that takes their place. */
+  readonly edits: readonly { readonly span: Span; readonly insert: string }[];
+  /** Whether it is the one obvious fix, which `Fix all` may apply without asking. */
+  readonly safe: boolean;
+};
+
+/** What rules may ask beyond the document. */
+export type Setting = {
+  /** The podman version to judge by, such as `5.4`. */
+  readonly podman: string;
+};
+
+/** Finds one sort of problem in a document by the document alone. */
 export type Rule = {
   readonly code: string;
-  readonly check: (document: ManifestDocument) => readonly Problem[];
+  readonly check: (document: ManifestDocument, setting: Setting) => readonly Problem[];
+};
+
+/** Finds one sort of problem that takes other documents, or what runs on this machine, to see. */
+export type CrossRule = {
+  readonly code: string;
+  readonly check: (document: ManifestDocument, around: Around) => readonly Problem[];
+};
+
+export type Around = Setting & {
+  /** The other documents whose names and ports matter. */
+  readonly reach: Reach;
+  readonly takenPorts: readonly TakenPort[];
 };

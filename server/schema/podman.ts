@@ -17,6 +17,9 @@ const table: {
   readonly fields: Readonly<Record<string, Rows>>;
 } = json;
 
+/** The newest podman whose ways are known, and the one to judge by where none is known to be here. */
+export const newestPodman = '5.8';
+
 /** What `podman kube play` does with a field or a kind of object. */
 export type PodmanSupport = {
   /**

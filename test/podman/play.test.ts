@@ -11,7 +11,7 @@ import { activate } from '../../client/extension.ts';
 import { podsListing } from '../../client/podman/listing.ts';
 import type { Pod } from '../../client/podman/pod.ts';
 import { podmanRunner } from '../../client/podman/run.ts';
-import { toManifestObject } from '../../server/convert.ts';
+import { toManifestObject } from '../../server/lsp/objects.ts';
 import { declaredObjects } from '../../server/features/objects.ts';
 import { manifest, remarks } from '../check.ts';
 import { Uri, workbench } from '../client/vscode.ts';

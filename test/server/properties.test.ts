@@ -8,6 +8,7 @@ import { declaredObjects } from '../../server/features/objects.ts';
 import { symbols, type DocumentSymbol } from '../../server/features/symbols.ts';
 import { documentAt, readManifest } from '../../server/manifest/manifest.ts';
 import { loadSchema } from '../../server/schema/kubernetes.ts';
+import { newestPodman } from '../../server/schema/podman.ts';
 import { documentSpans } from '../../server/yaml/documents.ts';
 import { outline, pathOf, type Branch, type Twig } from '../../server/yaml/outline.ts';
 import { parse } from '../../server/yaml/parse.ts';
@@ -61,7 +62,10 @@ test(
         if (!placed) throw new Error('no document at the cursor');
         const { document, start } = placed;
         const spans = [
-          ...diagnose(document).flatMap((it) => [it.span, ...(it.related ?? []).map(({ span }) => span)]),
+          ...diagnose(document, { podman: newestPodman }).flatMap((it) => [
+            it.span,
+            ...(it.related ?? []).map(({ span }) => span),
+          ]),
           ...complete(document, offset - start).map((it) => it.edit.span),
           ...[hover(document, offset - start)?.span ?? { start: 0, end: 0 }],
           ...symbols(document).flatMap(spansOf),
@@ -98,9 +102,9 @@ test('an edited file reads the same as one just opened', options, () => {
     fc.property(fc.constantFrom(...texts), broken, (before, { text }) => {
       const edited = readManifest(text, schema, readManifest(before, schema));
       const fresh = readManifest(text, schema);
-      expect(edited.documents.map((it) => [it.start, diagnose(it.document)])).toEqual(
-        fresh.documents.map((it) => [it.start, diagnose(it.document)]),
-      );
+      expect(
+        edited.documents.map((it) => [it.start, diagnose(it.document, { podman: newestPodman })]),
+      ).toEqual(fresh.documents.map((it) => [it.start, diagnose(it.document, { podman: newestPodman })]));
     }),
     { numRuns },
   );

@@ -1,0 +1,56 @@
+import type { ManifestDocument } from './document.ts';
+import type { TypedNode } from './typed.ts';
+import { mergedEntries } from '../yaml/parse.ts';
+import {
+  resolved,
+  type Entry,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+} from '../yaml/tree.ts';
+
+/** A map of a document that has one of Kubernetes' shapes. */
+export type Found = TypedNode & { readonly map: MapNode };
+
+/**
+ * The maps of a document that have one of these shapes, such as 'Container' or 'PodSpec', in the order of the text:
+ * those of Pods and of workloads' templates alike.
+ */
+export function mapsOf(document: ManifestDocument, ...shapes: readonly string[]): readonly Found[] {
+  return document.typed.flatMap((it) => {
+    if (it.type.kind !== 'object' || !shapes.includes(it.type.shape.name)) return [];
+    const map = resolved(it.node);
+    return map?.kind === 'map' ? [{ ...it, map }] : [];
+  });
+}
+
+/** The entry of that key, own or merged in; of duplicates the last, which is the one that counts. */
+export function entryIn(map: MapNode, key: string): Entry | undefined {
+  const entries = mergedEntries(map);
+  return (
+    entries.findLast((it) => it.key.text === key && map.entries.includes(it)) ??
+    entries.find((it) => it.key.text === key)
+  );
+}
+
+/** The value of a key as the sort of node it must be; nothing where it is absent or of another sort. */
+export function mapIn(map: MapNode, key: string): MapNode | undefined {
+  const node = valueIn(map, key);
+  return node?.kind === 'map' ? node : undefined;
+}
+
+export function listIn(map: MapNode, key: string): ListNode | undefined {
+  const node = valueIn(map, key);
+  return node?.kind === 'list' ? node : undefined;
+}
+
+export function scalarIn(map: MapNode, key: string): ScalarNode | undefined {
+  const node = valueIn(map, key);
+  return node?.kind === 'scalar' ? node : undefined;
+}
+
+export function valueIn(map: MapNode, key: string): Node | undefined {
+  const entry = entryIn(map, key);
+  return entry && resolved(entry.value);
+}
