@@ -1,15 +1,15 @@
 import { longest, type ManifestDocument } from '../manifest/document.ts';
-import { rules } from '../rules/all.ts';
+import { codes, rules } from '../rules/all.ts';
 import type { Problem, Setting } from '../rules/rule.ts';
 
 /**
  * Everything wrong in a document, in the order of the text, with offsets from the document's start.
  * Silent for what is no Kubernetes object and for templates, which are YAML only once they are filled in.
  */
-export function diagnose(document: ManifestDocument, setting: Setting): readonly Problem[] {
+export function diagnose(document: ManifestDocument, setting: Omit<Setting, 'codes'>): readonly Problem[] {
   if (!isOurs(document) || document.templated) return [];
   if (document.text.length > longest) return [tooLong(document)];
-  const found = rules.flatMap((it) => it.check(document, setting));
+  const found = rules.flatMap((it) => it.check(document, { ...setting, codes }));
   return found.filter((it) => it.code === 'yaml-syntax' || !nearBreak(document, it)).toSorted(byStart);
 }
 

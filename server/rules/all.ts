@@ -1,4 +1,5 @@
 import { duplicateKey } from './duplicate-key.ts';
+import { invalidName } from './invalid-name.ts';
 import { missingField } from './missing-field.ts';
 import type { Rule } from './rule.ts';
 import { unknownField } from './unknown-field.ts';
@@ -10,6 +11,7 @@ import { yamlSyntax } from './yaml-syntax.ts';
 /** Every rule, in the order of their codes. */
 export const rules: readonly Rule[] = [
   duplicateKey,
+  invalidName,
   missingField,
   unknownField,
   unknownKind,
@@ -17,3 +19,6 @@ export const rules: readonly Rule[] = [
   wrongType,
   yamlSyntax,
 ];
+
+/** What rules are called by in settings and in comments that silence them. */
+export const codes: readonly string[] = rules.map((it) => it.code);

@@ -21,6 +21,11 @@ export type Problem = {
   readonly related?: readonly Related[];
   /** Ways to mend it, the best first. */
   readonly fixes?: readonly Fix[];
+  /**
+   * Of what Kubernetes refuses: whether someone who only plays with podman wants to know it too, because podman drops,
+   * changes or refuses it as well. Without it, `podwright.target: podman` is silent about it.
+   */
+  readonly also?: 'podman';
   /** How editors show the span besides underlining it: greyed for what has no effect, struck through for deprecated. */
   readonly tag?: 'unnecessary' | 'deprecated';
 };
@@ -46,21 +51,26 @@ export type Fix = {
 export type Setting = {
   /** The podman version to judge by, such as `5.4`. */
   readonly podman: string;
+  /** The codes of all rules there are. */
+  readonly codes: readonly string[];
 };
 
 /** Finds one sort of problem in a document by the document alone. */
 export type Rule = {
   readonly code: string;
+  /** For a rule that speaks only where `podwright.rules` gives it a severity: most people would call it noise. */
+  readonly level?: 'off';
   readonly check: (document: ManifestDocument, setting: Setting) => readonly Problem[];
 };
 
 /** Finds one sort of problem that takes other documents, or what runs on this machine, to see. */
 export type CrossRule = {
   readonly code: string;
+  readonly level?: 'off';
   readonly check: (document: ManifestDocument, around: Around) => readonly Problem[];
 };
 
-export type Around = Setting & {
+export type Around = Omit<Setting, 'codes'> & {
   /** The other documents whose names and ports matter. */
   readonly reach: Reach;
   readonly takenPorts: readonly TakenPort[];
