@@ -1,0 +1,128 @@
+import type { NameKind, Scope } from './mention.ts';
+import { nearestShape, objectOf, type Site } from './walk.ts';
+import { mapIn, scalarIn } from '../manifest/find.ts';
+import { resolved, textOf, type MapNode, type Path } from '../yaml/tree.ts';
+
+/** Where a name lives that stands at a site; nothing where that can't be told yet. */
+export type ScopeOf = (site: Site) => Scope | undefined;
+
+/** Names that ConfigMaps, Secrets, claims and service accounts go by. */
+export const inWorkspace: ScopeOf = () => ({ reach: 'workspace', owner: '' });
+
+/** Names of a pod spec; a workload's own annotations and policies mean those of its template. */
+export const inPod: ScopeOf = (site) => {
+  const spec = nearestShape(site, 'PodSpec');
+  if (spec) return within(spec.path);
+  const template = nearestShape(site, 'Pod', 'PodTemplateSpec');
+  if (template) return within([...template.path, 'spec']);
+  const workload = nearestShape(site, 'Deployment', 'DaemonSet', 'Job');
+  return workload && within([...workload.path, 'spec', 'template', 'spec']);
+};
+
+/** Names of a container: a probe's port and `$(NAME)` are looked up in its own container alone. */
+export const inContainer: ScopeOf = (site) => {
+  const container = nearestShape(site, 'Container', 'EphemeralContainer');
+  return container && within(container.path);
+};
+
+/** A label's value, by its key: `key: value`. */
+export const byLabelKey: ScopeOf = (site) => {
+  const key = site.path.at(-1);
+  return typeof key === 'string' ? { reach: 'workspace', owner: key } : undefined;
+};
+
+/** One of the values of a requirement, by the key beside them: `{key, operator, values}`. */
+export const byRequirement: ScopeOf = (site) => {
+  const key = textIn(site.parent?.parent, 'key');
+  return key === undefined ? undefined : { reach: 'workspace', owner: key };
+};
+
+/** The pods a Service selects, by all it asks for. */
+export const bySelector: ScopeOf = (site) => {
+  const labels = selectedLabels(site);
+  return labels && { reach: 'workspace', owner: labels.join(',') };
+};
+
+/** Keys of the ConfigMap or Secret that the nearest source, projection or selector around the site names. */
+export function keyOf(kind: KeyOwner, field: 'name' | 'secretName'): ScopeOf {
+  return (site) => keyScope(kind, textIn(nearestShape(site, ...namingShapes), field));
+}
+
+/** Shapes that name a ConfigMap or a Secret, and say with `optional` whether it may be missing. */
+const namingShapes = [
+  'ConfigMapEnvSource',
+  'ConfigMapKeySelector',
+  'ConfigMapProjection',
+  'ConfigMapVolumeSource',
+  'SecretEnvSource',
+  'SecretKeySelector',
+  'SecretProjection',
+  'SecretVolumeSource',
+] as const;
+
+/** Whether what a site refers to may be missing: by its `optional`, or because a pod starts without pull secrets. */
+export function isOptional(site: Site): boolean {
+  if (textIn(nearestShape(site, ...namingShapes), 'optional') === 'true') return true;
+  return site.path.includes('imagePullSecrets');
+}
+
+/** Keys of the object itself. */
+export function ownKey(kind: KeyOwner): ScopeOf {
+  return (site) => keyScope(kind, nameOf(objectOf(site)));
+}
+
+export type KeyOwner = Extract<NameKind, 'config-map' | 'secret'>;
+
+export function keyScope(kind: KeyOwner, name: string | undefined): Scope | undefined {
+  return name === undefined || name === '' ? undefined : { reach: 'workspace', owner: `${kind}/${name}` };
+}
+
+/** The labels a Service asks for, as `key=value`, sorted; nothing where it selects no pods itself. */
+export function selectedLabels(site: Site): readonly string[] | undefined {
+  const spec = mapOf(nearestShape(site, 'ServiceSpec'));
+  const selector = spec && mapIn(spec, 'selector');
+  return selector && selector.entries.length > 0 ? pairs(selector) : undefined;
+}
+
+/** The labels of the pod a site belongs to, as `key=value`, sorted. */
+export function podLabels(site: Site): readonly string[] {
+  const pod = mapOf(nearestShape(site, 'Pod', 'PodTemplateSpec'));
+  const metadata = pod && mapIn(pod, 'metadata');
+  const labels = metadata && mapIn(metadata, 'labels');
+  return labels ? pairs(labels) : [];
+}
+
+function pairs({ entries }: MapNode): readonly string[] {
+  return entries.map((it) => `${it.key.text}=${textOf(it.value) ?? ''}`).toSorted();
+}
+
+/** `metadata.name` of an object. */
+function nameOf(object: Site): string | undefined {
+  return metadataOf(object, 'name');
+}
+
+/** `metadata.namespace` of the object a site belongs to. */
+export function namespaceOf(site: Site): string | undefined {
+  return metadataOf(objectOf(site), 'namespace');
+}
+
+function metadataOf(object: Site, field: string): string | undefined {
+  const map = mapOf(object);
+  const metadata = map && mapIn(map, 'metadata');
+  const text = metadata && scalarIn(metadata, field)?.text;
+  return text === '' ? undefined : text;
+}
+
+export function textIn(site: Site | undefined, field: string): string | undefined {
+  const map = mapOf(site);
+  return map && scalarIn(map, field)?.text;
+}
+
+export function mapOf(site: Site | undefined): MapNode | undefined {
+  const node = site && resolved(site.node);
+  return node?.kind === 'map' ? node : undefined;
+}
+
+function within(path: Path): Scope {
+  return { reach: 'document', owner: path.join('/') };
+}
