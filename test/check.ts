@@ -4,8 +4,11 @@ import { diagnose } from '../server/features/diagnostics.ts';
 import { hover, type Hover } from '../server/features/hover.ts';
 import { symbols, type DocumentSymbol } from '../server/features/symbols.ts';
 import { documentAt, readManifest, type Manifest } from '../server/manifest/manifest.ts';
+import { codes, rules } from '../server/rules/all.ts';
+import type { Fix, Problem, Voice } from '../server/rules/rule.ts';
 import { loadSchema } from '../server/schema/kubernetes.ts';
 import { newestPodman } from '../server/schema/podman.ts';
+import type { Span } from '../server/yaml/tree.ts';
 import { fixture, only, withCarets, withoutCarets, type Remark } from './fixture.ts';
 
 /** The one schema of the tests: it holds no state a test could see. */
@@ -15,21 +18,97 @@ export function manifest(text: string): Manifest {
   return readManifest(text, schema);
 }
 
-/** What our diagnostics say of a file, as remarks on its text. */
-export function remarks(text: string): readonly Remark[] {
+/** Whose problems a check wants to see, and by which podman. */
+export type Hearing = { readonly voices: readonly Voice[]; readonly podman: string };
+
+/** What holds for every manifest, whatever podman makes of it. */
+const kubernetes: Hearing = { voices: ['yaml', 'kubernetes'], podman: newestPodman };
+
+/** What is wrong in a file, with offsets from its start. */
+function problemsOf(text: string, { voices, podman }: Hearing): readonly Problem[] {
   return manifest(text).documents.flatMap(({ start, document }) =>
-    diagnose(document, { podman: newestPodman }).map((it) => ({
-      start: it.span.start + start,
-      end: it.span.end + start,
-      says: `${it.severity} ${it.code}: ${it.message}`,
-    })),
+    diagnose(document, { podman })
+      .filter((it) => voices.includes(it.voice))
+      .map((it) => moved(it, start)),
   );
 }
 
-/** The text is input and expectation in one: the caret lines it holds are all that is said of it. */
+/** What our diagnostics say of a file, as remarks on its text; unless told otherwise, what YAML and Kubernetes say. */
+export function remarks(text: string, hearing: Hearing = kubernetes): readonly Remark[] {
+  return problemsOf(text, hearing).map(toRemark);
+}
+
+function toRemark({ span, severity, code, message }: Problem): Remark {
+  return { ...span, says: `${severity} ${code}: ${message}` };
+}
+
+/** The text is input and expectation in one: the caret lines it holds are all that YAML and Kubernetes say of it. */
 export function checkDiagnostics(annotated: string): void {
+  checkRemarks(annotated, (text) => remarks(text));
+}
+
+/** The same for all that podman says of it: the newest, or the version that is given. */
+export function checkPodman(annotated: string, podman = newestPodman): void {
+  checkRemarks(annotated, (text) => remarks(text, { voices: ['podman'], podman }));
+}
+
+/** The same for one rule alone, also one that is off unless asked for. */
+export function checkRule(code: string, annotated: string, podman = newestPodman): void {
+  checkRemarks(annotated, (text) => ruleProblems(code, text, podman).map(toRemark));
+}
+
+function checkRemarks(annotated: string, found: (text: string) => readonly Remark[]): void {
   const text = withoutCarets(annotated);
-  expect(withCarets(text, remarks(text))).toBe(annotated);
+  expect(withCarets(text, found(text))).toBe(annotated);
+}
+
+function ruleProblems(code: string, text: string, podman: string): readonly Problem[] {
+  const rule = only(
+    rules.filter((it) => it.code === code),
+    `rule ${code}`,
+  );
+  return manifest(text).documents.flatMap(({ start, document }) =>
+    rule.check(document, { podman, codes }).map((it) => moved(it, start)),
+  );
+}
+
+/**
+ * Applies the fix of that title that the rule offers, and expects the text after it, where the rule finds one problem
+ * less.
+ */
+export function checkFix(code: string, before: string, title: string, after: string): void {
+  const found = ruleProblems(code, before, newestPodman);
+  const fixes = found.flatMap((it) => it.fixes ?? []);
+  const fix = only(
+    fixes.filter((it) => it.title === title),
+    `fix '${title}' among [${fixes.map((it) => it.title).join(', ')}]`,
+  );
+  expect(applied(before, fix)).toBe(after);
+  expect(ruleProblems(code, after, newestPodman)).toHaveLength(found.length - 1);
+}
+
+/** Expects the rule to find something there, and to know no way to mend it. */
+export function checkNoFix(code: string, text: string): void {
+  const found = ruleProblems(code, text, newestPodman);
+  expect(found).not.toEqual([]);
+  expect(found.flatMap((it) => it.fixes ?? [])).toEqual([]);
+}
+
+/** The text after a fix. */
+export function applied(text: string, { edits }: Fix): string {
+  return edits
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce((done, { span, insert }) => done.slice(0, span.start) + insert + done.slice(span.end), text);
+}
+
+/** A problem of a document, with offsets from the start of the file that the document stands in. */
+function moved(problem: Problem, by: number): Problem {
+  const shift = ({ start, end }: Span) => ({ start: start + by, end: end + by });
+  const fixes = problem.fixes?.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((it) => ({ ...it, span: shift(it.span) })),
+  }));
+  return { ...problem, span: shift(problem.span), ...(fixes && { fixes }) };
 }
 
 /** The completions at the fixture's cursor, with offsets from the start of its document. */
