@@ -17,7 +17,7 @@ function tooLong({ text, outline }: ManifestDocument): Problem {
   const span = outline.root?.twigs[0]?.head ?? { start: 0, end: 0 };
   const size = (text.length / 1_000_000).toFixed(1);
   const message = `This document has ${size} million characters, so it is not checked. Kubernetes takes no object over 1 MiB.`;
-  return { code: 'document-too-long', voice: 'practice', severity: 'information', span, message };
+  return { code: 'document-too-long', voice: 'yaml', severity: 'information', span, message };
 }
 
 /** Whether the document is an object of a kind we know, or one of Kubernetes' own groups with a kind that isn't. */
