@@ -1,4 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../server/features/completion.ts';
@@ -13,43 +12,11 @@ import { documentSpans } from '../../server/yaml/documents.ts';
 import { outline, pathOf, type Branch, type Twig } from '../../server/yaml/outline.ts';
 import { parse } from '../../server/yaml/parse.ts';
 import { children, type Node, type Path, type Span } from '../../server/yaml/tree.ts';
+import { broken, manifests, numRuns, options } from '../broken.ts';
 import { remarks } from '../check.ts';
 import { withCarets, withoutCarets } from '../fixture.ts';
 
-const numRuns = Number(process.env['RUNS'] ?? 200);
-const options = { timeout: 10_000 + numRuns * 100 };
 const schema = loadSchema();
-const folder = new URL('../manifests/', import.meta.url);
-const files = readdirSync(folder).filter((it) => it.endsWith('.yaml'));
-const texts = files.map((it) => readFileSync(new URL(it, folder), 'utf8'));
-
-/** A real manifest with a piece cut out and something typed in, and where the typing ended. */
-const broken = fc
-  .record({
-    text: fc.constantFrom(...texts),
-    from: fc.nat(),
-    length: fc.nat({ max: 60 }),
-    typed: fc.oneof(
-      fc.string({ unit: fc.constantFrom(...Array.from('\n\t :-#{}[],"\'|>&*!%@`?~')), maxLength: 6 }),
-      fc.string({ maxLength: 6 }),
-      fc.constantFrom(
-        '\n---\n',
-        '\n  - ',
-        ': ',
-        '<<: *a',
-        '\r\n',
-        '\uFEFF',
-        '- - -',
-        '? a',
-        '\u0000',
-        '\uD800',
-      ),
-    ),
-  })
-  .map(({ text, from, length, typed }) => {
-    const start = from % (text.length + 1);
-    return { text: text.slice(0, start) + typed + text.slice(start + length), offset: start + typed.length };
-  });
 
 test(
   'no feature throws, and no span leaves its document, whatever the text and wherever the cursor',
@@ -99,7 +66,7 @@ test('a completion replaces nothing but the word at the cursor and the blanks be
 
 test('an edited file reads the same as one just opened', options, () => {
   fc.assert(
-    fc.property(fc.constantFrom(...texts), broken, (before, { text }) => {
+    fc.property(fc.constantFrom(...manifests.values()), broken, (before, { text }) => {
       const edited = readManifest(text, schema, readManifest(before, schema));
       const fresh = readManifest(text, schema);
       expect(
@@ -131,8 +98,7 @@ test('caret lines can be taken out again', options, () => {
 });
 
 describe('the outline and the tree agree on where each key stands', () => {
-  test.each(files)('in %s', (file) => {
-    const text = readFileSync(new URL(file, folder), 'utf8');
+  test.each([...manifests])('in %s', (_file, text) => {
     for (const { start, end } of documentSpans(text)) {
       const own = text.slice(start, end);
       const { root } = parse(own);
