@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { TakenPort } from '../protocol.ts';
 import type { Reach } from '../symbols/reach.ts';
-import type { Span } from '../yaml/tree.ts';
+import type { Path, Span } from '../yaml/tree.ts';
 
 /** Who would object: the YAML reader itself, the Kubernetes API server, podman, or only an experienced person. */
 export type Voice = 'yaml' | 'kubernetes' | 'podman' | 'practice';
@@ -15,6 +15,8 @@ export type Problem = {
   readonly voice: Voice;
   readonly severity: Severity;
   readonly span: Span;
+  /** The path of what it is about, where that isn't what the span stands on: of a missing field. */
+  readonly path?: Path;
   /** One plain sentence or two: what is wrong and what to do. */
   readonly message: string;
   /** Other places that explain it, such as the first of two equal keys. */

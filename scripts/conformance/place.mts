@@ -1,0 +1,83 @@
+/**
+ * Paths at which the API server's words don't stand on what a person must change: a pattern, the place where a finding
+ * belongs (`[*]` for any index, `**` for anything below), and why they differ.
+ * Functions without a file are of pkg/apis/core/validation/validation.go.
+ */
+export const oddPaths: readonly { readonly named: RegExp; readonly place: string; readonly why: string }[] = [
+  {
+    named: /^(.*\.volumeMounts)\.(subPath|subPathExpr|mountPropagation|recursiveReadOnly)$/,
+    place: '$1[*].$2',
+    why: 'the mount loses its index on the way (ValidateVolumeMounts)',
+  },
+  {
+    named: /^(.*\.(?:downwardAPI|projected))\..*$/,
+    place: '$1.**',
+    why: 'the item or source loses its index on the way (validateDownwardAPIVolumeFile, validateProjectionSources)',
+  },
+  {
+    named: /^(.*)\.persistentDisk\.(.*)$/,
+    place: '$1.gcePersistentDisk.$2',
+    why: 'the source has another name in Kubernetes itself (validateVolumeSource)',
+  },
+  {
+    named: /^(.*)spec\.HostPID$/,
+    place: '$1spec.hostPID',
+    why: "the field's name is Go's (validateHostUsers)",
+  },
+  {
+    named: /^(.*)\.securityContext\.(shareProcessNamespace|hostPID|hostIPC|hostNetwork)$/,
+    place: '$1.$2',
+    why: 'inside Kubernetes the field stands in the security context (ValidatePodSecurityContext)',
+  },
+  {
+    named: /^(.*)\.overhead\.limits\[(.*)\]$/,
+    place: '$1.overhead[$2]',
+    why: 'the overhead is checked as if it were limits (validateOverhead)',
+  },
+  {
+    named: /^(.*)\.resources\.containers\[(\d+)\]\[(.*)\]\.limits$/,
+    place: '$1.containers[$2].resources.limits[$3]',
+    why: 'the path is put together in another order (validatePodResourceConsistency)',
+  },
+  {
+    named: /^(.*)\.serviceAccountName$/,
+    place: '$1.serviceAccount',
+    why: 'the old field is copied to the new one before it is checked (core/v1/conversion.go)',
+  },
+  {
+    named: /^(.*\.tolerations\[\d+\])\.operator$/,
+    place: '$1.**',
+    why: 'the value or key that the operator does not fit is told at the operator (ValidateTolerations)',
+  },
+  {
+    named: /^(.*)\.annotations\.(.*)$/,
+    place: '$1.annotations[$2]',
+    why: 'the key is appended like a field (ValidateSeccompPodAnnotations)',
+  },
+  {
+    named: /^kind$/,
+    place: 'apiVersion',
+    why: 'the server looks for the kind in the version, and a version there is none of has no kinds',
+  },
+];
+
+/** Whether a finding at a path tells of what the API server named: there, below it, or directly above it. */
+export function tellsOf(found: string, named: string): boolean {
+  const places = [
+    named,
+    ...oddPaths.filter((it) => it.named.test(named)).map((it) => named.replace(it.named, it.place)),
+  ];
+  return places.some((it) => isNear(steps(found), steps(it)));
+}
+
+function isNear(found: readonly string[], named: readonly string[]): boolean {
+  const below = named.at(-1) === '**' ? named.slice(0, -1) : named;
+  const directlyAbove = found.length === below.length - 1;
+  const compared = directlyAbove ? below.slice(0, -1) : below;
+  return compared.length <= found.length && compared.every((it, index) => it === '*' || it === found[index]);
+}
+
+/** The steps of `a.b[0].c[d.e/f]`: a, b, 0, c, d.e/f. */
+function steps(path: string): string[] {
+  return [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+|\*+/g)].map((it) => it[1] ?? it[0]);
+}
