@@ -4,6 +4,7 @@ import { missingField } from './missing-field.ts';
 import type { Rule } from './rule.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownKind } from './unknown-kind.ts';
+import { unknownRule } from './unknown-rule.ts';
 import { unknownValue } from './unknown-value.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   missingField,
   unknownField,
   unknownKind,
+  unknownRule,
   unknownValue,
   wrongType,
   yamlSyntax,
@@ -22,3 +24,8 @@ export const rules: readonly Rule[] = [
 
 /** What rules are called by in settings and in comments that silence them. */
 export const codes: readonly string[] = rules.map((it) => it.code);
+
+/** The rules that speak only where they are given a severity. */
+export const quietCodes: ReadonlySet<string> = new Set(
+  rules.filter((it) => it.level === 'off').map((it) => it.code),
+);

@@ -39,6 +39,13 @@ export function flowSpot(text: string, region: Region, offset: number): FlowSpot
   return found && toSpot(found.collection, found.slot, offset);
 }
 
+/** Whether an offset of a flow collection stands in a comment, its `#` included. */
+export function inFlowComment(text: string, region: Region, offset: number): boolean {
+  const tokens = [...text.slice(region.start, region.end).matchAll(tokenPattern)];
+  const at = offset - region.start;
+  return tokens.some((it) => it[0].startsWith('#') && it.index <= at && at < it.index + it[0].length);
+}
+
 function toSpot({ kind, path, slots }: Collection, slot: Slot, offset: number): FlowSpot {
   const role = kind === 'map' && offset <= (slot.colon ?? offset) ? 'key' : 'value';
   const step = kind === 'list' ? slots.indexOf(slot) : (slot.key?.text ?? '');
