@@ -1,72 +1,104 @@
+import { looks, type Sort } from './symbols/looks.ts';
+import { bodyOf } from '../manifest/body.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
-import { children, entryOf, textOf, type Entry, type Node, type Span } from '../yaml/tree.ts';
+import { expectedAt } from '../manifest/expected.ts';
+import type { Type } from '../schema/shape.ts';
+import { textAt, type Body, type Part } from '../yaml/body.ts';
+import type { Path, Span } from '../yaml/tree.ts';
 
 /** A line of the outline an editor shows, with offsets from the document's start. */
 export type DocumentSymbol = {
   readonly name: string;
   readonly detail: string;
-  readonly sort: 'object' | 'map' | 'list' | 'item' | 'text';
+  readonly sort: Sort;
   readonly span: Span;
   /** What is selected when the line is chosen: within `span`. */
   readonly selection: Span;
   readonly children: readonly DocumentSymbol[];
 };
 
-/** The object a document declares, with its fields below it; list items go by their names. */
+/** The object a document declares, with what it holds below it; reads like the pod, also while text is broken. */
 export function symbols(document: ManifestDocument): readonly DocumentSymbol[] {
-  const { identity, parsed } = document;
-  const root = parsed.root;
-  if (!identity.shape || root?.kind !== 'map') return [];
-  const named = entryOf(entryOf(root, 'metadata')?.value, 'name') ?? entryOf(root, 'kind') ?? root.entries[0];
-  return [
-    {
-      name: identity.name ?? `${identity.shape.name} without a name`,
-      detail: identity.shape.name,
-      sort: 'object',
-      span: root.span,
-      selection: named?.value.span ?? root.span,
-      children: below(root),
-    },
-  ];
+  const { shape } = document.identity;
+  const body = bodyOf(document);
+  if (!shape || body?.kind !== 'map') return [];
+  const type: Type = { kind: 'object', shape };
+  return [{ ...objectLine(body, shape.name), span: body.value, children: below(document, body, type, []) }];
 }
 
-function below(node: Node): DocumentSymbol[] {
-  if (node.kind === 'map') return node.entries.map(ofEntry);
-  return node.kind === 'list' ? node.items.map(ofItem) : [];
+function below(document: ManifestDocument, body: Body, type: Type | undefined, path: Path): DocumentSymbol[] {
+  return body.parts.map((part) => {
+    const own = [...path, part.name];
+    const inner = type && expectedAt(document, own)?.type;
+    const children = below(document, part, inner, own);
+    return { ...lineOf(document, part, inner, path.at(-1)), span: part.span, children };
+  });
 }
 
-function ofEntry({ key, value, span }: Entry): DocumentSymbol {
+type Line = Omit<DocumentSymbol, 'span' | 'children'>;
+
+function lineOf(
+  { schema }: ManifestDocument,
+  part: Part,
+  type: Type | undefined,
+  list: string | number | undefined,
+): Line {
+  const shape = type?.kind === 'object' ? type.shape.name : undefined;
+  if (shape !== undefined && schema.kinds.some((it) => it.kind === shape)) return objectLine(part, shape);
+  const look = shape === undefined ? undefined : looks.get(shape);
+  const isItem = typeof part.name === 'number';
+  const selection = isItem ? (part.parts[0]?.head ?? part.value) : part.head;
+  if (look) {
+    const name = isItem ? (look.name?.(part) ?? itemName(part)) : part.name;
+    const detail = look.detail(part, list);
+    return { name: shown(name), detail: detail === name ? '' : short(detail), sort: look.sort, selection };
+  }
   return {
-    name: key.text === '' ? "''" : key.text,
-    detail: shortText(value),
-    sort: value.kind === 'map' || value.kind === 'list' ? value.kind : 'text',
-    span,
-    selection: key.span,
-    children: below(value),
+    name: shown(isItem ? itemName(part) : part.name),
+    detail: isItem && part.kind === 'text' ? '' : detailOf(part, type),
+    sort: isItem ? 'item' : part.kind,
+    selection,
   };
 }
 
-/** An item goes by what tells it from its neighbours, and shows what one looks for beside it. */
-function ofItem(node: Node, index: number): DocumentSymbol {
-  const name = ['name', 'mountPath', 'containerPort', 'key', 'port', 'ip'].flatMap(
-    (it) => textOf(entryOf(node, it)?.value) ?? [],
-  )[0];
-  const detail = ['image', 'value', 'mountPath', 'containerPort'].flatMap(
-    (it) => textOf(entryOf(node, it)?.value) ?? [],
-  )[0];
-  const scalar = children(node).length === 0 ? shortText(node) : '';
+function objectLine(object: Body, kind: string): Line {
+  const metadata = object.parts.find((it) => it.name === 'metadata');
+  const name = metadata?.parts.findLast((it) => it.name === 'name');
+  const [first] = object.parts;
   return {
-    name: name ?? (scalar === '' ? `[${index}]` : scalar),
-    detail: detail === name ? '' : (detail ?? ''),
-    sort: 'item',
-    span: node.span,
-    selection: node.kind === 'map' ? (node.entries[0]?.key.span ?? node.span) : node.span,
-    children: below(node),
+    name: shown(textAt(object, 'metadata', 'name') ?? (kind === 'List' ? kind : `${kind} without a name`)),
+    detail: kind === 'List' ? '' : kind,
+    sort: 'object',
+    selection: name?.value ?? first?.head ?? object.value,
   };
 }
 
-function shortText(node: Node): string {
-  const text = node.kind === 'alias' ? `*${node.name}` : (textOf(node) ?? '');
-  const line = text.split('\n', 1)[0] ?? '';
-  return line.length < text.length || line.length > 60 ? `${line.slice(0, 60)}…` : line;
+/** An item goes by what tells it from its neighbours. */
+function itemName(item: Part): string {
+  const [name] = ['name', 'key', 'topologyKey', 'path', 'kind'].flatMap((it) => textAt(item, it) ?? []);
+  return name ?? (item.text === undefined || item.text === '' ? `[${item.name}]` : item.text);
+}
+
+/** A value's text; of arguments, labels, limits and their like what they hold. */
+function detailOf(part: Part, type: Type | undefined): string {
+  if (part.text !== undefined) return short(part.text);
+  if (part.kind === 'list') return short(part.parts.flatMap((it) => it.text ?? []).join(' '));
+  if (type?.kind !== 'map' || contents.has(part.name)) return '';
+  return short(
+    part.parts.flatMap((it) => (it.text === undefined ? [] : `${it.name}: ${it.text}`)).join(', '),
+  );
+}
+
+/** What a ConfigMap or Secret holds: too long for a line, and not always for every eye. */
+const contents: ReadonlySet<string | number> = new Set(['data', 'stringData', 'binaryData']);
+
+/** Editors want a name that is not empty. */
+function shown(name: string | number): string {
+  const text = short(String(name));
+  return text.trim() === '' ? `'${text}'` : text;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 }

@@ -3,7 +3,6 @@ import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument } from './session.ts';
 import { symbols, type DocumentSymbol } from '../features/symbols.ts';
-import type { Span } from '../yaml/tree.ts';
 
 export const documentSymbolRequest: Request = {
   capabilities: () => ({ documentSymbolProvider: true }),
@@ -11,7 +10,7 @@ export const documentSymbolRequest: Request = {
     session.connection.onDocumentSymbol(({ textDocument }, token) =>
       answer(session, token, [], textDocument.uri, (file) =>
         eachDocument(session.read(file), token, ({ start, document }) =>
-          symbols(document).map((it) => toDocumentSymbol({ file, start }, it)),
+          document.derive(symbols).map((it) => toDocumentSymbol({ file, start }, it)),
         ),
       ),
     );
@@ -24,21 +23,22 @@ function toDocumentSymbol(origin: Origin, symbol: DocumentSymbol): LspSymbol {
     detail: symbol.detail,
     kind: symbolKinds[symbol.sort],
     range: toRange(origin, symbol.span),
-    selectionRange: toRange(origin, within(symbol.selection, symbol.span)),
+    selectionRange: toRange(origin, symbol.selection),
     children: symbol.children.map((it) => toDocumentSymbol(origin, it)),
   };
 }
 
+/** The kinds whose icons editors draw most alike to what they stand for here. */
 const symbolKinds = {
   object: SymbolKind.Class,
-  map: SymbolKind.Module,
+  container: SymbolKind.Module,
+  port: SymbolKind.Interface,
+  variable: SymbolKind.Variable,
+  volume: SymbolKind.Struct,
+  mount: SymbolKind.Field,
+  hook: SymbolKind.Event,
+  map: SymbolKind.Namespace,
   list: SymbolKind.Array,
   item: SymbolKind.Object,
   text: SymbolKind.String,
 } as const satisfies Record<DocumentSymbol['sort'], SymbolKind>;
-
-/** LSP wants a selection to lie in its symbol. */
-function within(inner: Span, outer: Span): Span {
-  const start = Math.min(Math.max(inner.start, outer.start), outer.end);
-  return { start, end: Math.min(Math.max(inner.end, start), outer.end) };
-}
