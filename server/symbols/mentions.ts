@@ -2,7 +2,14 @@ import { annotationMentions } from './annotations.ts';
 import type { Mention } from './mention.ts';
 import { variables, portName, wholeText, type Piece } from './pieces.ts';
 import { namePlace, type NamePlace } from './places.ts';
-import { isOptional, namespaceOf, podLabels, selectedLabels } from './scope.ts';
+import {
+  declaresVariable,
+  isOptional,
+  namespaceOf,
+  podLabels,
+  selectedLabels,
+  variableSources,
+} from './scope.ts';
 import { sitesOf, type Site } from './walk.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { ScalarNode, Span } from '../yaml/tree.ts';
@@ -42,7 +49,14 @@ function mentionsAt(source: string, site: Site): readonly Mention[] {
     optional: role === 'refers' && isOptional(site),
     ...(namespace !== undefined && { namespace }),
     ...(labels && { labels }),
+    ...sourcesOf(site, place, text),
   }));
+}
+
+function sourcesOf(site: Site, { kind, role }: NamePlace, text: string): Pick<Mention, 'sources'> {
+  if (kind !== 'variable' || role === 'declares' || declaresVariable(site, text)) return {};
+  const sources = variableSources(site);
+  return sources.length > 0 ? { sources } : {};
 }
 
 function scalarAt(site: Site, { stands }: NamePlace): ScalarNode | undefined {

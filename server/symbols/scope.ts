@@ -1,6 +1,6 @@
 import type { NameKind, Scope } from './mention.ts';
 import { nearestShape, objectOf, type Site } from './walk.ts';
-import { mapIn, scalarIn } from '../manifest/find.ts';
+import { listIn, mapIn, scalarIn } from '../manifest/find.ts';
 import { resolved, textOf, type MapNode, type Path } from '../yaml/tree.ts';
 
 /** Where a name lives that stands at a site; nothing where that can't be told yet. */
@@ -59,6 +59,40 @@ const namingShapes = [
   'SecretProjection',
   'SecretVolumeSource',
 ] as const;
+
+/**
+ * Whose keys are variables of a site's container: those its `envFrom` brings.
+ * A prefix changes their names, so what has one is left out.
+ */
+export function variableSources(site: Site): readonly Scope[] {
+  return containerMaps(site, 'envFrom').flatMap((it) => {
+    if ((scalarIn(it, 'prefix')?.text ?? '') !== '') return [];
+    const scopes = [
+      keyScope('config-map', namedBy(mapIn(it, 'configMapRef'))),
+      keyScope('secret', namedBy(mapIn(it, 'secretRef'))),
+    ];
+    return scopes.filter((scope) => scope !== undefined);
+  });
+}
+
+/** Whether the `env` of a site's container declares a variable. */
+export function declaresVariable(site: Site, name: string): boolean {
+  return containerMaps(site, 'env').some((it) => scalarIn(it, 'name')?.text === name);
+}
+
+/** The maps in a list of a site's container. */
+function containerMaps(site: Site, key: 'env' | 'envFrom'): readonly MapNode[] {
+  const container = mapOf(nearestShape(site, 'Container', 'EphemeralContainer'));
+  const items = (container && listIn(container, key)?.items) ?? [];
+  return items.flatMap((it) => {
+    const node = resolved(it);
+    return node?.kind === 'map' ? [node] : [];
+  });
+}
+
+function namedBy(source: MapNode | undefined): string | undefined {
+  return source && scalarIn(source, 'name')?.text;
+}
 
 /** Whether what a site refers to may be missing: by its `optional`, or because a pod starts without pull secrets. */
 export function isOptional(site: Site): boolean {

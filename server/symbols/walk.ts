@@ -1,9 +1,11 @@
 import { narrowNode } from '../manifest/identity.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
+import { expectedAt } from '../manifest/expected.ts';
+import { entryIn } from '../manifest/find.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import type { Type } from '../schema/shape.ts';
 import { mergedEntries } from '../yaml/parse.ts';
-import { isMerge, type Entry, type MapNode, type Node } from '../yaml/tree.ts';
+import { isMerge, resolved, type Entry, type MapNode, type Node, type Path } from '../yaml/tree.ts';
 
 /**
  * A node as its object has it, with no alias in between: what an alias stands for, and what a merge key brings, is
@@ -55,6 +57,41 @@ export function sitesOf(document: ManifestDocument): readonly Site[] {
     return own ? { kind: 'object', shape: own } : { kind: 'any' };
   }
 }
+
+/**
+ * The site at a path, also where nothing is written there yet: then its node is empty.
+ * Nothing where Kubernetes expects nothing there.
+ */
+export function siteAt(document: ManifestDocument, path: Path): Site | undefined {
+  const { shape } = document.identity;
+  if (!shape) return undefined;
+  const root: Site = {
+    node: document.parsed.root ?? nothing,
+    type: { kind: 'object', shape },
+    path: [],
+  };
+  return path.reduce<Site | undefined>(
+    (above, step, index) => above && stepInto(document, above, path.slice(0, index + 1), step),
+    root,
+  );
+}
+
+function stepInto(
+  document: ManifestDocument,
+  parent: Site,
+  path: Path,
+  step: string | number,
+): Site | undefined {
+  const expected = expectedAt(document, path);
+  const above = parent.node;
+  const entry = above.kind === 'map' ? entryIn(above, String(step)) : undefined;
+  const item = above.kind === 'list' && typeof step === 'number' ? above.items[step] : undefined;
+  const written = entry?.value ?? item;
+  const node = (written && resolved(written)) ?? nothing;
+  return expected && { node, path, parent, ...(entry && { entry }), ...expected };
+}
+
+const nothing: Node = { kind: 'scalar', span: { start: 0, end: 0 }, text: '', style: 'plain' };
 
 function ownEntries(map: MapNode): readonly Entry[] {
   return map.entries.filter((it) => !isMerge(it));
