@@ -54,8 +54,18 @@ export type Surroundings = {
   readonly podman?: string;
   /** Host ports that are taken on this machine. */
   readonly ports?: readonly TakenPort[];
-  /** Whether another YAML server looks after the same files. */
-  readonly otherYamlServer?: boolean;
+  /** Another YAML server that looks after the same files; absent where there is none. */
+  readonly otherYamlServer?: OtherYamlServer;
+};
+
+/** What another YAML server does that we do, too. */
+export type OtherYamlServer = {
+  /** Whether it underlines what is no YAML, and with a schema also what is no such object. */
+  readonly validates: boolean;
+  readonly completes: boolean;
+  readonly hovers: boolean;
+  /** The open files, by URI, for which it is given a JSON schema. */
+  readonly withSchema: readonly string[];
 };
 
 export type TakenPort = {
