@@ -1,9 +1,13 @@
 import { expect } from 'vitest';
 import { complete, type Completion } from '../server/features/completion.ts';
 import { diagnose } from '../server/features/diagnostics.ts';
+import { folds } from '../server/features/folding.ts';
 import { hover, type Hover } from '../server/features/hover.ts';
+import { fileIgnores, judge } from '../server/features/judge.ts';
+import { selections } from '../server/features/selection.ts';
 import { symbols, type DocumentSymbol } from '../server/features/symbols.ts';
 import { documentAt, readManifest, type Manifest } from '../server/manifest/manifest.ts';
+import { defaults, type Settings } from '../server/protocol.ts';
 import { codes, rules } from '../server/rules/all.ts';
 import type { Fix, Problem, Voice } from '../server/rules/rule.ts';
 import { loadSchema } from '../server/schema/kubernetes.ts';
@@ -55,6 +59,23 @@ export function checkPodman(annotated: string, podman = newestPodman): void {
 /** The same for one rule alone, also one that is off unless asked for. */
 export function checkRule(code: string, annotated: string, podman = newestPodman): void {
   checkRemarks(annotated, (text) => ruleProblems(code, text, podman).map(toRemark));
+}
+
+/** The same for all that a person with these settings hears of it. */
+export function checkHeard(annotated: string, settings: Partial<Settings> = {}): void {
+  checkRemarks(annotated, (text) => {
+    const { documents } = manifest(text);
+    const control = {
+      ...defaults,
+      ...settings,
+      ignoredInFile: fileIgnores(documents.map((it) => it.document)),
+    };
+    return documents.flatMap(({ start, document }) =>
+      judge(diagnose(document, { podman: newestPodman }), document, control).map((it) =>
+        toRemark(moved(it, start)),
+      ),
+    );
+  });
 }
 
 function checkRemarks(annotated: string, found: (text: string) => readonly Remark[]): void {
@@ -185,4 +206,23 @@ export function outlineOf(text: string): string {
       ...symbol.children.flatMap((it) => lines(it, `${indent}  `)),
     ];
   }
+}
+
+/** What can be folded in a file, one line a fold: its first line and its last, and its sort where it is no block. */
+export function foldsOf(text: string): readonly string[] | undefined {
+  const lines = text.split('\n').map((it) => it.trim());
+  return folds(manifest(text))?.map(({ start, end, sort }) => {
+    const extent = `${lines[start] ?? '?'} … ${lines[end] ?? '?'}`;
+    return sort === 'block' ? extent : `${extent} (${sort})`;
+  });
+}
+
+/** What a selection at the fixture's cursor grows to, step by step. */
+export function selectionsAt(marked: string): readonly string[] {
+  const { text, cursors } = fixture(marked);
+  const offset = only(cursors, 'cursor');
+  const placed = documentAt(manifest(text), offset);
+  if (!placed) throw new Error('The fixture has no document at its cursor.');
+  const { start, document } = placed;
+  return selections(document, offset - start).map((it) => document.text.slice(it.start, it.end));
 }

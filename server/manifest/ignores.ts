@@ -37,8 +37,9 @@ export type IgnoreReach =
   /** Nothing, because its first word is misspelt; `meant` is the right one. */
   | { readonly kind: 'nothing'; readonly meant: string };
 
-const lineWord = 'podwright-ignore';
-const fileWord = 'podwright-ignore-file';
+const prefix = 'podwright-';
+const lineWord = `${prefix}ignore`;
+const fileWord = `${prefix}ignore-file`;
 const annotation = 'podwright.ignore';
 
 /** What a document's comments and annotations ask for. */
@@ -71,8 +72,8 @@ function reachOf(
 ): IgnoreReach | undefined {
   if (word === fileWord) return { kind: 'file' };
   if (word !== lineWord) {
-    const meant = nearest(word, [lineWord, fileWord]);
-    return meant === undefined ? undefined : { kind: 'nothing', meant };
+    const meant = nearest(word.slice(prefix.length), ['ignore', 'ignore-file']);
+    return meant === undefined ? undefined : { kind: 'nothing', meant: prefix + meant };
   }
   let line = lineOf(lines, comment);
   const start = lines[line] ?? 0;

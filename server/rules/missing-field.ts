@@ -1,7 +1,9 @@
 import type { Problem, Rule } from './rule.ts';
-import { isBroken } from '../manifest/document.ts';
+import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
+import { podmanReads } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
+import { podmanDoesWithout } from '../schema/podman-leniency.ts';
 import type { Shape } from '../schema/shape.ts';
 import { mergedEntries } from '../yaml/parse.ts';
 import { scalarKind } from '../yaml/scalar.ts';
@@ -25,7 +27,10 @@ export const missingField: Rule = {
     document.typed.flatMap((it) => {
       const { node, type } = it;
       if (node.kind !== 'map' || type.kind !== 'object' || isBroken(document, node)) return [];
-      return missing(node, type.shape).map((name) => problem(it, node, name));
+      return missing(node, type.shape).map((name) => ({
+        ...problem(it, node, name),
+        ...(troublesPodman(document, it, name) && { also: 'podman' }),
+      }));
     }),
 };
 
@@ -37,6 +42,11 @@ function missing(node: MapNode, shape: Shape): string[] {
   return [...shape.fields.values()]
     .filter((it) => it.required && !names.has(it.name) && !misspelt.has(it.name))
     .map((it) => it.name);
+}
+
+function troublesPodman(document: ManifestDocument, { type, path }: TypedNode, name: string): boolean {
+  const shape = type.kind === 'object' ? type.shape.name : '';
+  return podmanReads(document, [...path, name]) && !podmanDoesWithout(`${shape}.${name}`);
 }
 
 function isNull(value: Node): boolean {

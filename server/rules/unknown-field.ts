@@ -2,6 +2,7 @@ import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
 import { breakIn } from '../manifest/document.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
+import { podmanHasField } from '../schema/podman-leniency.ts';
 import type { Entry } from '../yaml/tree.ts';
 
 /**
@@ -38,6 +39,7 @@ function problem({ key }: Entry, meant: string | undefined, shape: string): Prob
     severity: 'error',
     span: key.span,
     message: `${article(shape)} ${shape} has no ${quoted(key.text)}. ${advice}`,
+    ...(!podmanHasField(`${shape}.${key.text}`) && { also: 'podman' }),
   };
 }
 

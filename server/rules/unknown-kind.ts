@@ -27,12 +27,13 @@ export const unknownKind: Rule = {
     }
     if (!known || apiVersion === undefined) return [];
     if (kind === undefined) {
-      return problem(root, 'apiVersion', "This object lacks 'kind'.");
+      return problem(root, 'apiVersion', "This object lacks 'kind'.").map(alsoPodman);
     }
     if (known.includes(kind)) return [];
     const meant = nearest(kind, known);
     const advice = meant === undefined ? 'Check both.' : `Did you mean '${meant}'?`;
-    return problem(root, 'kind', `Kubernetes has no kind ${quoted(kind)} in ${apiVersion}. ${advice}`);
+    const message = `Kubernetes has no kind ${quoted(kind)} in ${apiVersion}. ${advice}`;
+    return problem(root, 'kind', message).map(alsoPodman);
   },
 };
 
@@ -42,4 +43,9 @@ function problem(root: Node | undefined, key: string, message: string): Problem[
   const value = entry.value.span;
   const span = value.end > value.start ? value : entry.key.span;
   return [{ code: 'unknown-kind', voice: 'kubernetes', severity: 'error', span, message }];
+}
+
+/** podman passes over an object whose kind it doesn't know, while any apiVersion will do. */
+function alsoPodman(problem: Problem): Problem {
+  return { ...problem, also: 'podman' };
 }

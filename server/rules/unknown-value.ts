@@ -1,9 +1,13 @@
 import { quoted } from '../schema/describe.ts';
 import type { Problem, Rule } from './rule.ts';
+import type { ManifestDocument } from '../manifest/document.ts';
+import { placeOf } from '../manifest/fields.ts';
+import { podmanReads } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import { nearest } from '../schema/nearest.ts';
+import { podmanTakes } from '../schema/podman-leniency.ts';
 import { scalarKind } from '../yaml/scalar.ts';
-import { resolved } from '../yaml/tree.ts';
+import { resolved, textOf } from '../yaml/tree.ts';
 
 /**
  * A value outside the few a field allows.
@@ -22,7 +26,12 @@ import { resolved } from '../yaml/tree.ts';
  */
 export const unknownValue: Rule = {
   code: 'unknown-value',
-  check: ({ typed }) => typed.flatMap((it) => check(it) ?? []),
+  check: (document) =>
+    document.typed.flatMap((it) => {
+      const found = check(it);
+      if (!found) return [];
+      return [{ ...found, ...(troublesPodman(document, it) && { also: 'podman' }) }];
+    }),
 };
 
 function check({ node, type, path }: TypedNode): Problem | undefined {
@@ -40,6 +49,10 @@ function check({ node, type, path }: TypedNode): Problem | undefined {
     span: node.span,
     message: `${quoted(scalar.text)} is not allowed for '${field}'. ${advice}`,
   };
+}
+
+function troublesPodman(document: ManifestDocument, typed: TypedNode): boolean {
+  return podmanReads(document, typed.path) && !podmanTakes(placeOf(typed) ?? '', textOf(typed.node) ?? '');
 }
 
 function choice(values: readonly string[]): string {

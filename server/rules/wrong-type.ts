@@ -41,7 +41,16 @@ function check(typed: TypedNode): Problem | undefined {
   const span =
     typed.node.kind === 'scalar' || typed.node.kind === 'alias' ? typed.node.span : headSpan(typed);
   const message = `${nameOf(typed)} ${wrong}`;
-  return { code: 'wrong-type', voice: 'kubernetes', severity: 'error', span, message };
+  // podman makes text of numbers and booleans where text is wanted.
+  const troublesPodman = typed.type.kind !== 'string' || node.kind !== 'scalar';
+  return {
+    code: 'wrong-type',
+    voice: 'kubernetes',
+    severity: 'error',
+    span,
+    message,
+    ...(troublesPodman && { also: 'podman' }),
+  };
 }
 
 /** Where to point at a list or map that should not be one: at its key, else at its first character. */

@@ -1,6 +1,6 @@
-import { inFlowComment } from './flow.ts';
 import { commentIn, lineEnd, lineOf } from './lines.ts';
 import type { Outline } from './outline.ts';
+import type { Span } from './tree.ts';
 
 /**
  * Whether the `#` at an offset begins a comment, rather than standing in a block scalar, in quotes or in a word.
@@ -9,14 +9,25 @@ import type { Outline } from './outline.ts';
 export function beginsComment(text: string, { lines, regions }: Outline, offset: number): boolean {
   const line = lineOf(lines, offset);
   const region = regions.findLast((it) => it.start <= offset);
-  if (region && offset < region.end) {
-    if (region.kind === 'quoted') return false;
-    if (region.kind === 'flow') return inFlowComment(text, region, offset) && text[offset] === '#';
-    // Only the line that announces a block scalar can hold a comment.
-    if (lineOf(lines, region.start) !== line) return false;
-  }
+  const within = region && offset < region.end;
+  if (within && region.kind === 'quoted') return false;
+  // Of a block scalar, only the line that announces it can hold a comment.
+  if (within && region.kind === 'block-scalar' && lineOf(lines, region.start) !== line) return false;
+  if (within && region.kind === 'flow') return isCommentIn(region);
   const start = lines[line] ?? 0;
   const from = region && region.end <= offset ? Math.max(start, region.end) : start;
   if (from > start && !/\s/.test(text.charAt(from))) return false;
-  return commentIn(text.slice(from, lineEnd(text, offset))) === offset - from;
+  return from + commentIn(text.slice(from, lineEnd(text, offset))) === offset;
+
+  /** Asked of the brackets from their beginning, because quotes in them may run over several lines. */
+  function isCommentIn({ start, end }: Span): boolean {
+    let at = start;
+    while (at <= offset) {
+      const comment = commentIn(text.slice(at, end));
+      if (comment === -1) return false;
+      if (at + comment === offset) return true;
+      at = lineEnd(text, at + comment);
+    }
+    return false;
+  }
 }
