@@ -1,8 +1,10 @@
 import { completionRequest } from './completion.ts';
 import { diagnosticRequest } from './diagnostics.ts';
+import { foldingRequest } from './folding.ts';
 import { hoverRequest } from './hover.ts';
 import { objectsInFile } from './objects.ts';
 import type { Request } from './request.ts';
+import { selectionRequest } from './selection.ts';
 import { documentSymbolRequest } from './symbols.ts';
 
 /** Every part of the protocol that the server speaks. */
@@ -10,6 +12,8 @@ export const requests: readonly Request[] = [
   completionRequest,
   diagnosticRequest,
   documentSymbolRequest,
+  foldingRequest,
   hoverRequest,
   objectsInFile,
+  selectionRequest,
 ];

@@ -221,7 +221,9 @@ test('the capabilities are those of the features there are', async () => {
         "workspaceDiagnostics": false,
       },
       "documentSymbolProvider": true,
+      "foldingRangeProvider": true,
       "hoverProvider": true,
+      "selectionRangeProvider": true,
       "textDocumentSync": 2,
     }
   `);
