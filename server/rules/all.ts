@@ -1,6 +1,9 @@
+import { podmanRules } from './all-podman.ts';
+import { practiceRules } from './all-practice.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { invalidName } from './invalid-name.ts';
 import { missingField } from './missing-field.ts';
+import { outOfRange } from './out-of-range.ts';
 import type { Rule } from './rule.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownKind } from './unknown-kind.ts';
@@ -9,17 +12,20 @@ import { unknownValue } from './unknown-value.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
-/** Every rule, in the order of their codes. */
+/** Every rule: those of YAML and Kubernetes in the order of their codes, then those of podman and of practice. */
 export const rules: readonly Rule[] = [
   duplicateKey,
   invalidName,
   missingField,
+  outOfRange,
   unknownField,
   unknownKind,
   unknownRule,
   unknownValue,
   wrongType,
   yamlSyntax,
+  ...podmanRules,
+  ...practiceRules,
 ];
 
 /** What rules are called by in settings and in comments that silence them. */

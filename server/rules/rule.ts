@@ -77,3 +77,40 @@ export type Around = Omit<Setting, 'codes'> & {
   readonly reach: Reach;
   readonly takenPorts: readonly TakenPort[];
 };
+
+/** An error that the API server would give. */
+export function refusal(code: string, span: Span, message: string, more: Partial<Problem> = {}): Problem {
+  return { code, voice: 'kubernetes', severity: 'error', span, message, ...more };
+}
+
+/** What podman refuses, changes or passes over. */
+export function podmanSays(
+  code: string,
+  severity: Severity,
+  span: Span,
+  message: string,
+  more: Partial<Problem> = {},
+): Problem {
+  return { code, voice: 'podman', severity, span, message, ...more };
+}
+
+/** What runs, though someone may come to regret it. */
+export function advice(
+  code: string,
+  severity: Severity,
+  span: Span,
+  message: string,
+  more: Partial<Problem> = {},
+): Problem {
+  return { code, voice: 'practice', severity, span, message, ...more };
+}
+
+/** The way to mend it by these edits; none where one of them can't be made. */
+export function fixBy(
+  title: string,
+  safety: 'safe' | 'unsafe',
+  ...edits: readonly (Fix['edits'][number] | undefined)[]
+): readonly Fix[] {
+  const made = edits.filter((it) => it !== undefined);
+  return made.length < edits.length ? [] : [{ title, edits: made, safe: safety === 'safe' }];
+}

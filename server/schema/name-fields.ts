@@ -8,7 +8,6 @@ import {
   labelValue,
   portName,
   searchDomain,
-  serviceName,
   variableName,
   type NameReader,
 } from './names.ts';
@@ -86,5 +85,8 @@ export const keyFields: ReadonlyMap<string, NameReader> = new Map([
   ['Secret.stringData', dataKey],
 ]);
 
-/** The formats of `metadata.name` by kind; of all other kinds it is a name of DNS (`NameIsDNSSubdomain`). */
-export const objectNames: ReadonlyMap<string, NameReader> = new Map([['Service', serviceName]]);
+/**
+ * The formats of `metadata.name` by kind; of all other kinds it is a name of DNS (`NameIsDNSSubdomain`).
+ * Before 1.36 a Service's name had to begin with a letter as well (feature gate RelaxedServiceNameValidation).
+ */
+export const objectNames: ReadonlyMap<string, NameReader> = new Map([['Service', dnsLabel]]);

@@ -35,11 +35,6 @@ export function searchDomain(name: string): string | undefined {
   );
 }
 
-/** A label of DNS that begins with a letter, such as a Service's name (`IsDNS1035Label`). */
-export function serviceName(name: string): string | undefined {
-  return dnsLabel(name) ?? (/^[a-z]/.test(name) ? undefined : 'must begin with a letter');
-}
-
 /** The key of a label, such as `app` or `example.com/app` (`IsQualifiedName`). */
 export function labelKey(key: string): string | undefined {
   const parts = key.split('/');
