@@ -1,6 +1,7 @@
 import type { ManifestDocument } from './document.ts';
 import type { TypedNode } from './typed.ts';
 import { mergedEntries } from '../yaml/parse.ts';
+import { booleanOf, integerOf, scalarKind } from '../yaml/scalar.ts';
 import {
   resolved,
   type Entry,
@@ -23,6 +24,11 @@ export function mapsOf(document: ManifestDocument, ...shapes: readonly string[])
     const map = resolved(it.node);
     return map?.kind === 'map' ? [{ ...it, map }] : [];
   });
+}
+
+/** The same maps, each only where it is written: what `*name` repeats elsewhere is not told twice. */
+export function writtenMapsOf(document: ManifestDocument, ...shapes: readonly string[]): readonly Found[] {
+  return mapsOf(document, ...shapes).filter((it) => it.node === it.map);
 }
 
 /** The entry of that key, own or merged in; of duplicates the last, which is the one that counts. */
@@ -53,4 +59,32 @@ export function scalarIn(map: MapNode, key: string): ScalarNode | undefined {
 export function valueIn(map: MapNode, key: string): Node | undefined {
   const entry = entryIn(map, key);
   return entry && resolved(entry.value);
+}
+
+/** The entry of that key where it has a value; null stands for an absent field (encoding/json, `Unmarshal`). */
+export function givenIn(map: MapNode, key: string): Entry | undefined {
+  const entry = entryIn(map, key);
+  return entry && !isNull(entry.value) ? entry : undefined;
+}
+
+/** Whether a node stands for nothing at all. */
+export function isNull(node: Node): boolean {
+  const it = resolved(node);
+  return it === undefined || (it.kind === 'scalar' && scalarKind(it) === 'null');
+}
+
+/** The text of a key whose value is text. */
+export function textIn(map: MapNode, key: string): string | undefined {
+  const scalar = scalarIn(map, key);
+  return scalar && scalarKind(scalar) === 'string' ? scalar.text : undefined;
+}
+
+export function booleanIn(map: MapNode, key: string): boolean | undefined {
+  const scalar = scalarIn(map, key);
+  return scalar && booleanOf(scalar);
+}
+
+export function integerIn(map: MapNode, key: string): bigint | undefined {
+  const scalar = scalarIn(map, key);
+  return scalar && integerOf(scalar);
 }

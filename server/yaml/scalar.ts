@@ -32,6 +32,12 @@ function plainKind(text: string): ScalarKind {
 
 const booleanWord = /^(?:[yYnN]|[yY]es|YES|[nN]o|NO|[tT]rue|TRUE|[fF]alse|FALSE|[oO]n|ON|[oO]ff|OFF)$/;
 
+/** Whether a boolean scalar says yes; nothing where it is no boolean. */
+export function booleanOf(node: ScalarNode): boolean | undefined {
+  if (scalarKind(node) !== 'boolean') return undefined;
+  return /^(?:y|yes|true|on)$/i.test(node.text);
+}
+
 /** A scalar's whole number, also where it is written as `80.0` or `8e1`; nothing where it is none. */
 export function integerOf(node: ScalarNode): bigint | undefined {
   const kind = scalarKind(node);
