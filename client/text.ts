@@ -1,5 +1,5 @@
 /**
- * Text that came from outside (names, podman's words) on its way to a person's eyes.
+ * Text on its way to a person's eyes: what came from outside (names, podman's words), ages and sizes.
  */
 import { stripVTControlCharacters } from 'node:util';
 
@@ -27,6 +27,27 @@ export function markdown(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_{}[\]()#+\-.!|~<>$:@]/g, String.raw`\$&`)
     .replaceAll('&', '&amp;');
+}
+
+const units = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+] as const;
+
+/** '< 1 min', '3 min', '5 h', '12 d'. */
+export function ageOf(milliseconds: number): string {
+  const unit = units.find(([, length]) => milliseconds >= length);
+  return unit === undefined ? '< 1 min' : `${Math.floor(milliseconds / unit[1])} ${unit[0]}`;
+}
+
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** '512 B', '2.2 MB', '142 MB': three digits and powers of 1000, as `podman images` writes it. */
+export function sizeOf(bytes: number): string {
+  const fitting = sizes.findIndex((_, power) => bytes / 1000 ** power < 999.5);
+  const power = fitting < 0 ? sizes.length - 1 : fitting;
+  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${sizes[power] ?? ''}`;
 }
 
 function printable(text: string): string {

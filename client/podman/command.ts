@@ -4,6 +4,8 @@
  */
 import type { Inspected, Listed, Version } from './read.ts';
 import { readEach, readInspected, readListed, readPlayedPods, readVersion } from './read.ts';
+import type { Exposed, Image, Published, Secret, Volume } from './stores.ts';
+import { readExposed, readImage, readPublished, readSecrets, readVolume } from './stores.ts';
 
 export type Command<T> = {
   readonly args: readonly string[];
@@ -51,6 +53,41 @@ export function inspectContainers(ids: readonly string[]): Command<readonly Insp
     read: readEach(readInspected),
   };
 }
+
+/** The containers that have host ports now: those of a stopped one are free. */
+export const listPublished: Command<readonly Published[]> = {
+  args: ['ps', '--pod', '--filter', 'status=running', '--filter', 'status=paused', '--format', 'json'],
+  timeout: asking,
+  read: readEach(readPublished),
+};
+
+/** An image may come once for each of its names. */
+export const listImages: Command<readonly Image[]> = {
+  args: ['images', '--format', 'json'],
+  timeout: asking,
+  read: readEach(readImage),
+};
+
+export function inspectImages(ids: readonly string[]): Command<readonly Exposed[]> {
+  return {
+    args: ['image', 'inspect', '--format', 'json', '--', ...ids],
+    timeout: asking,
+    read: readEach(readExposed),
+  };
+}
+
+export const listVolumes: Command<readonly Volume[]> = {
+  args: ['volume', 'ls', '--format', 'json'],
+  timeout: asking,
+  read: readEach(readVolume),
+};
+
+/** Their names only: nothing here asks for what is in a secret. */
+export const listSecrets: Command<readonly Secret[]> = {
+  args: ['secret', 'ls', '--format', '{{json .}}'],
+  timeout: asking,
+  read: readSecrets,
+};
 
 /** Answers the ids of the pods it made. It takes as long as images take to be pulled. */
 export function play(source: Source): Command<readonly string[]> {

@@ -42,7 +42,8 @@ export type Version = { readonly client: string };
 const text = v.nullish(v.string(), '');
 const count = v.nullish(v.number(), 0);
 
-const port = v.object({
+/** A port as `podman ps` writes it. */
+export const port = v.object({
   host_ip: text,
   container_port: v.number(),
   host_port: count,
@@ -153,7 +154,7 @@ function time(seconds: number): number | undefined {
   return seconds > 0 ? seconds * 1000 : undefined;
 }
 
-function readPort(it: v.InferOutput<typeof port>): Port {
+export function readPort(it: v.InferOutput<typeof port>): Port {
   const everywhere = it.host_ip === '' || it.host_ip === '0.0.0.0' || it.host_ip === '::';
   return {
     ...(everywhere ? {} : { address: it.host_ip }),

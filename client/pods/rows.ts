@@ -2,7 +2,7 @@
  * What the Pods view shows: pods and containers as rows of plain data.
  */
 import type { Container, ContainerState, Pod, PodState, Port } from '../podman/pod.ts';
-import { markdown, oneLine } from '../text.ts';
+import { ageOf, markdown, oneLine } from '../text.ts';
 
 export type Row = {
   /** podman's own id: a row keeps its place, selection and expansion whatever happens to the pod. */
@@ -142,18 +142,6 @@ export function portText(port: Port): string {
   const address = port.address === undefined ? '' : `${port.address}:`;
   const protocol = port.protocol === 'tcp' ? '' : `/${port.protocol}`;
   return oneLine(`${address}${range(port.host)}→${range(port.container)}${protocol}`);
-}
-
-const units = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
-] as const;
-
-/** '< 1 min', '3 min', '5 h', '12 d'. */
-export function ageOf(milliseconds: number): string {
-  const unit = units.find(([, length]) => milliseconds >= length);
-  return unit === undefined ? '< 1 min' : `${Math.floor(milliseconds / unit[1])} ${unit[0]}`;
 }
 
 function icon(look: Look): Row['icon'] {

@@ -11,6 +11,7 @@ test.each([
   [command.startPod('web'), 'pod start -- web'],
   [command.stopPods(['a', 'b']), 'pod stop --ignore -- a b'],
   [command.removePods(['web']), 'pod rm --force --ignore -- web'],
+  [command.inspectImages(['12', '34']), 'image inspect --format json -- 12 34'],
   [command.listContainers, 'ps --all --pod --format json'],
 ])('names stand behind --, so that none is a flag: %#', ({ args }, words) => {
   expect(args.join(' ')).toBe(words);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Container, Pod } from '../../../client/podman/pod.ts';
-import { ageOf, portText, rowsOf } from '../../../client/pods/rows.ts';
+import { portText, rowsOf } from '../../../client/pods/rows.ts';
 
 const now = Date.UTC(2026, 0, 2, 3, 4, 5);
 const minute = 60_000;
@@ -88,17 +88,6 @@ describe('a name that wants to be more than a name', () => {
     expect(tooltip).not.toMatch(/(?<!\\)[<[\]`$]/);
     expect(tooltip.split('\n')[0]).toMatch(/^\*\*a \\# b/);
   });
-});
-
-test.each([
-  [0, '< 1 min'],
-  [-5 * minute, '< 1 min'],
-  [minute, '1 min'],
-  [59.9 * minute, '59 min'],
-  [60 * minute, '1 h'],
-  [48 * 60 * minute, '2 d'],
-])('%d ms are %s', (milliseconds, age) => {
-  expect(ageOf(milliseconds)).toBe(age);
 });
 
 test.each([
