@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ExtensionContext } from 'vscode';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { activate } from '../../client/extension.ts';
+import { defaults } from '../../server/protocol.ts';
 import { Uri, workbench } from './vscode.ts';
 
 vi.mock('vscode', async () => import('./vscode.ts'));
@@ -25,7 +26,7 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
     commands: { command: string; enablement?: string }[];
     menus: Record<string, { command: string; when: string }[]>;
     viewsWelcome: { contents: string }[];
-    configuration: { properties: Record<string, unknown> };
+    configuration: { properties: Record<string, { default: unknown; scope: string }> };
   };
   capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
 };
@@ -78,6 +79,13 @@ describe('package.json and the client agree', () => {
       .filter((it) => it.enablement !== 'isWorkspaceTrusted')
       .map((it) => it.command);
     expect(enabled.sort()).toEqual([...quiet].sort());
+  });
+
+  test('on the settings there are, and on what holds where nothing is set', () => {
+    const told = Object.entries(contributes.configuration.properties)
+      .filter(([name]) => name !== 'podwright.podman.path')
+      .map(([name, it]) => [name.replace('podwright.', ''), it.default]);
+    expect(Object.fromEntries(told)).toEqual(defaults);
   });
 
   test('that a workspace sets no program before it is trusted', () => {
