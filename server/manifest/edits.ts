@@ -82,6 +82,12 @@ export function replaceValue(document: ManifestDocument, node: Node, value: Cont
   return { span, insert: single ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value) };
 }
 
+/** Puts a number or an amount in a scalar's place: it needs no quotes, and keeps those that stand there. */
+export function replaceNumber(document: ManifestDocument, node: Node, number: string): TextEdit {
+  const plain = node.kind !== 'scalar' || node.style === 'plain';
+  return plain ? { span: node.span, insert: number } : replaceValue(document, node, number);
+}
+
 /** Lines under all that a block map or list holds, at the column of its first key or dash. */
 function linesBelow(
   { text }: ManifestDocument,

@@ -2,9 +2,10 @@ import { podmanRules } from './all-podman.ts';
 import { practiceRules } from './all-practice.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { invalidName } from './invalid-name.ts';
+import { invalidQuantity } from './invalid-quantity.ts';
 import { missingField } from './missing-field.ts';
 import { outOfRange } from './out-of-range.ts';
-import type { Rule } from './rule.ts';
+import type { CrossRule, Rule } from './rule.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownKind } from './unknown-kind.ts';
 import { unknownRule } from './unknown-rule.ts';
@@ -16,6 +17,7 @@ import { yamlSyntax } from './yaml-syntax.ts';
 export const rules: readonly Rule[] = [
   duplicateKey,
   invalidName,
+  invalidQuantity,
   missingField,
   outOfRange,
   unknownField,
@@ -28,10 +30,13 @@ export const rules: readonly Rule[] = [
   ...practiceRules,
 ];
 
+/** Every rule that looks beyond its document, in the order of their codes. */
+export const crossRules: readonly CrossRule[] = [];
+
 /** What rules are called by in settings and in comments that silence them. */
-export const codes: readonly string[] = rules.map((it) => it.code);
+export const codes: readonly string[] = [...rules, ...crossRules].map((it) => it.code);
 
 /** The rules that speak only where they are given a severity. */
 export const quietCodes: ReadonlySet<string> = new Set(
-  rules.filter((it) => it.level === 'off').map((it) => it.code),
+  [...rules, ...crossRules].filter((it) => it.level === 'off').map((it) => it.code),
 );

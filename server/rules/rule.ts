@@ -83,6 +83,11 @@ export function refusal(code: string, span: Span, message: string, more: Partial
   return { code, voice: 'kubernetes', severity: 'error', span, message, ...more };
 }
 
+/** What the API server takes with a warning. */
+export function warning(code: string, span: Span, message: string, more: Partial<Problem> = {}): Problem {
+  return { code, voice: 'kubernetes', severity: 'warning', span, message, ...more };
+}
+
 /** What podman refuses, changes or passes over. */
 export function podmanSays(
   code: string,
