@@ -1,9 +1,9 @@
 import { longest, type ManifestDocument } from '../manifest/document.ts';
-import { codes, rules } from '../rules/all.ts';
-import type { Problem, Setting } from '../rules/rule.ts';
+import { codes, crossRules, rules } from '../rules/all.ts';
+import type { Around, Problem, Setting } from '../rules/rule.ts';
 
 /**
- * Everything wrong in a document, in the order of the text, with offsets from the document's start.
+ * Everything wrong in a document by itself, in the order of the text, with offsets from the document's start.
  * Silent for what is no Kubernetes object and for templates, which are YAML only once they are filled in.
  */
 export function diagnose(document: ManifestDocument, setting: Omit<Setting, 'codes'>): readonly Problem[] {
@@ -11,6 +11,13 @@ export function diagnose(document: ManifestDocument, setting: Omit<Setting, 'cod
   if (document.text.length > longest) return [tooLong(document)];
   const found = rules.flatMap((it) => it.check(document, { ...setting, codes }));
   return found.filter((it) => it.code === 'yaml-syntax' || !nearBreak(document, it)).toSorted(byStart);
+}
+
+/** Everything wrong in a document that takes other documents, or what runs on this machine, to see. */
+export function diagnoseAround(document: ManifestDocument, around: Around): readonly Problem[] {
+  if (!isOurs(document) || document.templated || document.text.length > longest) return [];
+  const found = crossRules.flatMap((it) => it.check(document, around));
+  return found.filter((it) => !nearBreak(document, it)).toSorted(byStart);
 }
 
 function tooLong({ text, outline }: ManifestDocument): Problem {

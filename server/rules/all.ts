@@ -1,6 +1,7 @@
 import { podmanRules } from './all-podman.ts';
 import { practiceRules } from './all-practice.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { forbiddenField } from './forbidden-field.ts';
 import { invalidName } from './invalid-name.ts';
 import { invalidQuantity } from './invalid-quantity.ts';
 import { missingField } from './missing-field.ts';
@@ -16,6 +17,7 @@ import { yamlSyntax } from './yaml-syntax.ts';
 /** Every rule: those of YAML and Kubernetes in the order of their codes, then those of podman and of practice. */
 export const rules: readonly Rule[] = [
   duplicateKey,
+  forbiddenField,
   invalidName,
   invalidQuantity,
   missingField,

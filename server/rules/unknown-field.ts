@@ -33,13 +33,16 @@ export const unknownField: Rule = {
 
 function problem({ key }: Entry, meant: string | undefined, shape: string): Problem {
   const advice = meant === undefined ? 'Remove it, or move it where it belongs.' : `Did you mean '${meant}'?`;
+  // podman matches names without regard to case.
+  const isOtherCase = meant?.toLowerCase() === key.text.toLowerCase();
+  const troublesPodman = !isOtherCase && !podmanHasField(`${shape}.${key.text}`);
   return {
     code: 'unknown-field',
     voice: 'kubernetes',
     severity: 'error',
     span: key.span,
     message: `${article(shape)} ${shape} has no ${quoted(key.text)}. ${advice}`,
-    ...(!podmanHasField(`${shape}.${key.text}`) && { also: 'podman' }),
+    ...(troublesPodman && { also: 'podman' }),
   };
 }
 
