@@ -4,6 +4,8 @@ export type Range = {
   readonly most?: number;
   /** Whether 0 stands for an absent field, besides the range. */
   readonly orZero?: true;
+  /** Whether people write it in octal: a file's mode. */
+  readonly octal?: true;
 };
 
 const port: Range = { least: 1, most: 65_535 };
@@ -11,6 +13,7 @@ const count: Range = { least: 0 };
 const weight: Range = { least: 1, most: 100 };
 const positive: Range = { least: 1 };
 const id: Range = { least: 0, most: 2_147_483_647 };
+const mode: Range = { least: 0, most: 0o777, octal: true };
 
 /**
  * The fields that take some whole numbers only, by their place (see manifest/fields.ts).
@@ -39,6 +42,21 @@ export const ranges: ReadonlyMap<string, Range> = new Map([
   ['PodSecurityContext.runAsGroup', id],
   ['PodSecurityContext.fsGroup', id],
   ['PodSecurityContext.supplementalGroups[]', id],
+  // validateConfigMapVolumeSource and its like, validateKeyToPath, validateDownwardAPIVolumeFile
+  ['ConfigMapVolumeSource.defaultMode', mode],
+  ['SecretVolumeSource.defaultMode', mode],
+  ['DownwardAPIVolumeSource.defaultMode', mode],
+  ['ProjectedVolumeSource.defaultMode', mode],
+  ['KeyToPath.mode', mode],
+  ['DownwardAPIVolumeFile.mode', mode],
+  // validateProjectionSources
+  ['ServiceAccountTokenProjection.expirationSeconds', { least: 600, most: 4_294_967_296 }],
+  // validateAWSElasticBlockStoreVolumeSource, validateGCEPersistentDiskVolumeSource
+  ['AWSElasticBlockStoreVolumeSource.partition', { least: 0, most: 255 }],
+  ['GCEPersistentDiskVolumeSource.partition', { least: 0, most: 255 }],
+  // validateISCSIVolumeSource, validateFCVolumeSource
+  ['ISCSIVolumeSource.lun', { least: 0, most: 255 }],
+  ['FCVolumeSource.lun', { least: 0, most: 255 }],
   // ValidatePreferredSchedulingTerms, validateWeightedPodAffinityTerms
   ['PreferredSchedulingTerm.weight', weight],
   ['WeightedPodAffinityTerm.weight', weight],
@@ -71,4 +89,16 @@ export const ranges: ReadonlyMap<string, Range> = new Map([
   ['ServicePort.targetPort', { ...port, orZero: true }],
   ['ServiceSpec.healthCheckNodePort', { ...port, orZero: true }],
   ['ClientIPConfig.timeoutSeconds', { least: 1, most: 86_400 }],
+]);
+
+/** The amounts that must not be negative, and those that must be more than zero, by their place. */
+export const leastAmounts: ReadonlyMap<string, 'zero' | 'more than zero'> = new Map([
+  // ValidateResourceQuantityValue, validateOverhead
+  ['ResourceRequirements.limits{}', 'zero'],
+  ['ResourceRequirements.requests{}', 'zero'],
+  ['PodSpec.overhead{}', 'zero'],
+  // validateVolumeSource
+  ['EmptyDirVolumeSource.sizeLimit', 'zero'],
+  // ValidatePersistentVolumeClaimSpec
+  ['VolumeResourceRequirements.requests{}', 'more than zero'],
 ]);
