@@ -1,5 +1,6 @@
 import { fitsNamespace, sameScope, type Mention, type Scope } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
+import { isSelected } from './names.ts';
 import { namePlace, type NamePlace } from './places.ts';
 import type { Neighbour, Reach } from './reach.ts';
 import { namespaceOf, selectedLabels, variableSources } from './scope.ts';
@@ -64,9 +65,4 @@ function fitting(site: Site, { kind, scope }: NameSlot): (declared: Mention) => 
     (it.kind === kind || (kind === 'variable' && it.kind === 'key')) &&
     scopes.some((own) => sameScope(own, it.scope)) &&
     fitsNamespace(it, here);
-}
-
-/** Whether the pod of a declared port has all the labels a Service asks for. */
-function isSelected({ labels }: Mention, asked: readonly string[]): boolean {
-  return asked.length > 0 && asked.every((it) => labels?.includes(it));
 }

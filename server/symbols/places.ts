@@ -4,6 +4,7 @@ import {
   byRequirement,
   bySelector,
   inContainer,
+  inMountedVolume,
   inPod,
   inWorkspace,
   keyOf,
@@ -44,6 +45,7 @@ export function placeOf({ field, parent }: Site): string | undefined {
 }
 
 const shared: ReadonlySet<string> = new Set([
+  'ExecAction',
   'KeyToPath',
   'LabelSelector',
   'LabelSelectorRequirement',
@@ -85,6 +87,8 @@ const places: ReadonlyMap<string, NamePlace> = new Map([
       'EnvVar.value',
       'EphemeralContainer.args[]',
       'EphemeralContainer.command[]',
+      // Of all commands beside a container's own, only a probe's is expanded (pkg/kubelet/prober, runProbe).
+      'Probe.exec.command[]',
       'VolumeMount.subPathExpr',
     ],
     'variables',
@@ -124,6 +128,8 @@ const places: ReadonlyMap<string, NamePlace> = new Map([
   ...declares('key', ownKey('secret'), ['Secret.data{}', 'Secret.stringData{}'], 'key'),
   ...refers('key', keyOf('secret', 'name'), ['SecretKeySelector.key', 'SecretProjection.items[].key']),
   ...refers('key', keyOf('secret', 'secretName'), ['SecretVolumeSource.items[].key']),
+
+  ...refers('key', inMountedVolume, ['VolumeMount.subPath']),
 
   ...declares('claim', inWorkspace, ['PersistentVolumeClaim.metadata.name']),
   ...refers('claim', inWorkspace, ['PersistentVolumeClaimVolumeSource.claimName']),

@@ -1,4 +1,5 @@
 import type { Mention } from './mention.ts';
+import { mentionsIn } from './mentions.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 
 /** A document of a file, with the mentions in it whose names reach beyond it. */
@@ -12,3 +13,16 @@ export type Neighbour = {
 
 /** The other documents whose names a document may use: of its own file first, then of the workspace. */
 export type Reach = readonly Neighbour[];
+
+/** The mentions of a document that other documents may mean or be meant by. */
+export function reachingOut(document: ManifestDocument): readonly Mention[] {
+  return document.derive(findReachingOut);
+}
+
+function findReachingOut(document: ManifestDocument): readonly Mention[] {
+  return mentionsIn(document).filter(
+    // A Service means ports of pods, and a variable may be the key of a ConfigMap.
+    ({ scope, labels, sources }) =>
+      scope.reach === 'workspace' || labels !== undefined || sources !== undefined,
+  );
+}

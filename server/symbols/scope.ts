@@ -83,7 +83,11 @@ export function declaresVariable(site: Site, name: string): boolean {
 /** The maps in a list of a site's container. */
 function containerMaps(site: Site, key: 'env' | 'envFrom'): readonly MapNode[] {
   const container = mapOf(nearestShape(site, 'Container', 'EphemeralContainer'));
-  const items = (container && listIn(container, key)?.items) ?? [];
+  return container ? mapsIn(container, key) : [];
+}
+
+function mapsIn(map: MapNode, key: string): readonly MapNode[] {
+  const items = listIn(map, key)?.items ?? [];
   return items.flatMap((it) => {
     const node = resolved(it);
     return node?.kind === 'map' ? [node] : [];
@@ -94,11 +98,28 @@ function namedBy(source: MapNode | undefined): string | undefined {
   return source && scalarIn(source, 'name')?.text;
 }
 
-/** Whether what a site refers to may be missing: by its `optional`, or because a pod starts without pull secrets. */
+/**
+ * Whether what a site refers to may be missing: by its `optional`; because a pod starts without pull secrets; because
+ * a mount's subPath is made where it isn't there.
+ */
 export function isOptional(site: Site): boolean {
   if (textIn(nearestShape(site, ...namingShapes), 'optional') === 'true') return true;
-  return site.path.includes('imagePullSecrets');
+  return site.path.includes('imagePullSecrets') || site.field?.name === 'subPath';
 }
+
+/** Keys of the ConfigMap or Secret that the volume of a mount is made of: they are its files, unless `items` say else. */
+export const inMountedVolume: ScopeOf = (site) => {
+  const spec = mapOf(nearestShape(site, 'PodSpec'));
+  const name = textIn(site.parent, 'name');
+  const volume = spec && mapsIn(spec, 'volumes').find((it) => scalarIn(it, 'name')?.text === name);
+  const configMap = volume && mapIn(volume, 'configMap');
+  const secret = volume && mapIn(volume, 'secret');
+  const source = configMap ?? secret;
+  if (!source || listIn(source, 'items')) return undefined;
+  return configMap
+    ? keyScope('config-map', scalarIn(configMap, 'name')?.text)
+    : keyScope('secret', scalarIn(source, 'secretName')?.text);
+};
 
 /** Keys of the object itself. */
 export function ownKey(kind: KeyOwner): ScopeOf {
