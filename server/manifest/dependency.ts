@@ -1,0 +1,90 @@
+import type { ManifestDocument } from './document.ts';
+import { isBroken } from './document.ts';
+import { placeOf } from './fields.ts';
+import { givenIn, listIn, mapIn, type Found } from './find.ts';
+import { unknownKeys } from './misspelt.ts';
+import type { Condition, Dependency } from '../schema/dependency.ts';
+import type { Shape } from '../schema/shape.ts';
+import { booleanOf } from '../yaml/scalar.ts';
+import { resolved, type Entry, type MapNode, type Node, type Path } from '../yaml/tree.ts';
+
+/** A map that a dependency speaks of, where all of its conditions hold. */
+export type Case = {
+  readonly found: Found;
+  readonly dependency: Dependency;
+  /** The entries that made the conditions hold, as far as they are written. */
+  readonly reasons: readonly Entry[];
+};
+
+/** The maps of a document in which dependencies hold. */
+export function casesOf(document: ManifestDocument, table: readonly Dependency[]): readonly Case[] {
+  return document.typed.flatMap((typed) => {
+    const { node, type } = typed;
+    // What `*name` repeats is told where it is written.
+    if (node.kind !== 'map' || type.kind !== 'object') return [];
+    const place = placeOf(typed);
+    const rows = table.filter((it) => it.at === type.shape.name || it.at === place);
+    if (rows.length === 0 || isBroken(document, node)) return [];
+    return rows.flatMap((dependency) => {
+      const reasons = reasonsFor(node, type.shape, dependency.when);
+      return reasons ? [{ found: { ...typed, map: node }, dependency, reasons }] : [];
+    });
+  });
+}
+
+function reasonsFor(
+  map: MapNode,
+  shape: Shape,
+  conditions: readonly Condition[],
+): readonly Entry[] | undefined {
+  const spots = conditions.map((it) => spotsAt(map, it.field)[0]?.entry);
+  const hold = conditions.every((it, index) => holds(it, spots[index], shape, map));
+  return hold ? spots.filter((it) => it !== undefined) : undefined;
+}
+
+function holds(
+  { field, is, isNot, absent }: Condition,
+  entry: Entry | undefined,
+  shape: Shape,
+  map: MapNode,
+): boolean {
+  const given = entry !== undefined && !isEmpty(entry.value);
+  if (!given && [...unknownKeys(map, shape).values()].includes(field)) return false;
+  if (absent) return !given;
+  if (!is && !isNot) return given;
+  const text = given ? valueText(entry.value) : shape.fields.get(field)?.default;
+  return is ? text !== undefined && is.includes(text) : text === undefined || isNot?.includes(text) === false;
+}
+
+/** An entry somewhere below a map. */
+export type Spot = { readonly owner: MapNode; readonly entry: Entry; readonly path: Path };
+
+/** The entries at a field of a dependency that have a value; `containers[].lifecycle` stands for each item's. */
+export function spotsAt(map: MapNode, field: string): readonly Spot[] {
+  const [step = '', ...rest] = field.split('.');
+  const name = step.replace(/\[\]$/, '');
+  if (rest.length === 0) {
+    const entry = givenIn(map, name);
+    return entry ? [{ owner: map, entry, path: [name] }] : [];
+  }
+  const below = step === name ? [mapIn(map, name)] : (listIn(map, name)?.items.map(resolved) ?? []);
+  return below.flatMap((it, index) => {
+    if (it?.kind !== 'map') return [];
+    const lead = step === name ? [name] : [name, index];
+    return spotsAt(it, rest.join('.')).map((spot) => ({ ...spot, path: [...lead, ...spot.path] }));
+  });
+}
+
+/** Whether a value is as good as none: no text, or a list without items. */
+export function isEmpty(value: Node): boolean {
+  const node = resolved(value);
+  if (node?.kind === 'list') return node.items.length === 0;
+  return node === undefined || (node.kind === 'scalar' && node.text === '');
+}
+
+/** A scalar's text, with booleans as `true` and `false` however they are written. */
+export function valueText(value: Node): string | undefined {
+  const node = resolved(value);
+  if (node?.kind !== 'scalar') return undefined;
+  return booleanOf(node)?.toString() ?? node.text;
+}
