@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
-import { complete, type Completion } from '../server/features/completion.ts';
+import { complete, nothingKnown } from '../server/features/completion.ts';
+import type { Completion } from '../server/features/completion/offer.ts';
 import { diagnose } from '../server/features/diagnostics.ts';
 import { folds } from '../server/features/folding.ts';
 import { hover, type Hover } from '../server/features/hover.ts';
 import { fileIgnores, judge } from '../server/features/judge.ts';
+import { links } from '../server/features/links.ts';
 import { selections } from '../server/features/selection.ts';
 import { symbols, type DocumentSymbol } from '../server/features/symbols.ts';
 import { documentAt, readManifest, type Manifest } from '../server/manifest/manifest.ts';
@@ -142,7 +144,7 @@ function completionsAt(marked: string): {
   const offset = only(cursors, 'cursor');
   const placed = documentAt(manifest(text), offset);
   if (!placed) throw new Error('The fixture has no document at its cursor.');
-  return { text, start: placed.start, items: complete(placed.document, offset - placed.start) };
+  return { text, start: placed.start, items: complete(placed.document, offset - placed.start, nothingKnown) };
 }
 
 /** Accepts the completion of that label and expects the text after it, tab stops shown as `<|>`. */
@@ -225,4 +227,13 @@ export function selectionsAt(marked: string): readonly string[] {
   if (!placed) throw new Error('The fixture has no document at its cursor.');
   const { start, document } = placed;
   return selections(document, offset - start).map((it) => document.text.slice(it.start, it.end));
+}
+
+/** Expects the ranges of the fixture to be links to these pages, and nothing else to be one. */
+export function checkLinks(marked: string, ...targets: readonly string[]): void {
+  const { text, ranges } = fixture(marked);
+  const found = manifest(text).documents.flatMap(({ start, document }) =>
+    links(document).map(({ span, target }) => ({ start: span.start + start, end: span.end + start, target })),
+  );
+  expect(found).toEqual(ranges.map((it, index) => ({ ...it, target: targets[index] })));
 }

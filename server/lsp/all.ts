@@ -2,6 +2,7 @@ import { completionRequest } from './completion.ts';
 import { diagnosticRequest } from './diagnostics.ts';
 import { foldingRequest } from './folding.ts';
 import { hoverRequest } from './hover.ts';
+import { linkRequest } from './links.ts';
 import { objectsInFile } from './objects.ts';
 import type { Request } from './request.ts';
 import { selectionRequest } from './selection.ts';
@@ -14,6 +15,7 @@ export const requests: readonly Request[] = [
   documentSymbolRequest,
   foldingRequest,
   hoverRequest,
+  linkRequest,
   objectsInFile,
   selectionRequest,
 ];

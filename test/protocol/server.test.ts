@@ -220,6 +220,7 @@ test('the capabilities are those of the features there are', async () => {
         "interFileDependencies": false,
         "workspaceDiagnostics": false,
       },
+      "documentLinkProvider": {},
       "documentSymbolProvider": true,
       "foldingRangeProvider": true,
       "hoverProvider": true,

@@ -1,8 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { folds } from '../../server/features/folding.ts';
-import { broken, numRuns, options } from '../broken.ts';
-import { foldsOf, manifest } from '../check.ts';
+import { foldsOf } from '../check.ts';
 import { yaml } from '../fixture.ts';
 
 test('maps, items, lists and texts fold below their first line', () => {
@@ -134,19 +131,3 @@ test('what is half written folds as far as it goes', () => {
 test("another tool's file is left to the editor", () => {
   expect(foldsOf('services:\n  web:\n    image: nginx\n')).toBeUndefined();
 });
-
-test(
-  'whatever the text, a fold ends below its first line and within the file, and folds come in order',
-  options,
-  () => {
-    fc.assert(
-      fc.property(broken, ({ text }) => {
-        const found = folds(manifest(text)) ?? [];
-        const last = text.split('\n').length - 1;
-        expect(found.filter((it) => it.start < 0 || it.end <= it.start || it.end > last)).toEqual([]);
-        expect(found.map((it) => it.start)).toEqual(found.map((it) => it.start).toSorted((a, b) => a - b));
-      }),
-      { numRuns },
-    );
-  },
-);

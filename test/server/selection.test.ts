@@ -1,9 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { selections } from '../../server/features/selection.ts';
-import { documentAt } from '../../server/manifest/manifest.ts';
-import { broken, numRuns, options } from '../broken.ts';
-import { manifest, selectionsAt } from '../check.ts';
+import { selectionsAt } from '../check.ts';
 
 const pod = 'kind: Pod\nspec:\n  containers:\n';
 
@@ -83,23 +79,4 @@ test('in broken text it grows as far as the text can be read', () => {
 
 test("another tool's file is left to the editor", () => {
   expect(selectionsAt('services:\n  we<|>b:\n    image: nginx\n')).toEqual([]);
-});
-
-test('whatever the text, each step holds the cursor and all of the one before, and more', options, () => {
-  fc.assert(
-    fc.property(broken, ({ text, offset }) => {
-      const placed = documentAt(manifest(text), offset);
-      if (!placed) throw new Error('no document at the cursor');
-      const at = offset - placed.start;
-      let inner = { start: at, end: at };
-      for (const it of selections(placed.document, at)) {
-        expect(
-          it.start <= inner.start && inner.end <= it.end && it.end - it.start > inner.end - inner.start,
-        ).toBe(true);
-        expect(it.end).toBeLessThanOrEqual(placed.document.text.length);
-        inner = it;
-      }
-    }),
-    { numRuns },
-  );
 });

@@ -1,9 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { symbols, type DocumentSymbol } from '../../server/features/symbols.ts';
-import type { Span } from '../../server/yaml/tree.ts';
-import { broken, numRuns, options } from '../broken.ts';
-import { manifest, outlineOf } from '../check.ts';
+import { outlineOf } from '../check.ts';
 import { yaml } from '../fixture.ts';
 
 test('a document is one object, its fields below it, items by their names', () => {
@@ -297,26 +293,4 @@ test('each document of a file has its own object', () => {
 
 test("another tool's file has no outline of ours", () => {
   expect(outlineOf('services:\n  web:\n    image: nginx\n')).toBe('');
-});
-
-test('whatever the text, each line has a name and lies within the one above it', options, () => {
-  fc.assert(
-    fc.property(broken, ({ text }) => {
-      const faults = manifest(text).documents.flatMap(({ document }) =>
-        symbols(document).flatMap((it) => faultsOf(it, { start: 0, end: document.text.length })),
-      );
-      expect(faults).toEqual([]);
-    }),
-    { numRuns },
-  );
-
-  function faultsOf(symbol: DocumentSymbol, outer: Span): string[] {
-    const { name, span, selection } = symbol;
-    const sound = name !== '' && span.start <= span.end && lies(span, outer) && lies(selection, span);
-    return [...(sound ? [] : [name]), ...symbol.children.flatMap((it) => faultsOf(it, span))];
-  }
-
-  function lies(inner: Span, outer: Span): boolean {
-    return outer.start <= inner.start && inner.end <= outer.end;
-  }
 });
