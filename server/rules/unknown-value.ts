@@ -34,11 +34,12 @@ export const unknownValue: Rule = {
     }),
 };
 
-function check({ node, type, path }: TypedNode): Problem | undefined {
+function check({ node, type, path, field: own }: TypedNode): Problem | undefined {
   const scalar = resolved(node);
   if (type.kind !== 'string' || !type.values || scalar?.kind !== 'scalar') return undefined;
   if (scalarKind(scalar) !== 'string' || type.values.includes(scalar.text)) return undefined;
-  if (scalar.text === '' && type.emptyAllowed) return undefined;
+  // An empty text counts as none, which only a required field minds.
+  if (scalar.text === '' && (type.emptyAllowed || own?.required)) return undefined;
   const field = path.findLast((it) => typeof it === 'string') ?? '';
   const meant = nearest(scalar.text, type.values);
   const advice = meant === undefined ? `Use ${choice(type.values)}.` : `Did you mean '${meant}'?`;
