@@ -1,13 +1,18 @@
-import type { Problem, Rule } from './rule.ts';
+import { refusal, type Fix, type Problem, type Rule } from './rule.ts';
+import { casesOf, isEmpty, spotsAt } from '../manifest/dependency.ts';
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
+import { setEntry } from '../manifest/edits.ts';
+import { entryIn, givenIn, isNull, mapIn, type Found } from '../manifest/find.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
+import { isObject } from '../manifest/object.ts';
+import { starterFor } from '../manifest/starter.ts';
 import { podmanReads } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
+import { required } from '../schema/dependencies.ts';
 import { podmanDoesWithout } from '../schema/podman-leniency.ts';
-import type { Shape } from '../schema/shape.ts';
-import { mergedEntries } from '../yaml/parse.ts';
-import { scalarKind } from '../yaml/scalar.ts';
-import { resolved, type MapNode, type Node } from '../yaml/tree.ts';
+import type { Field, Shape } from '../schema/shape.ts';
+import { emptyLists, type Starter } from '../schema/starters.ts';
+import type { MapNode, Path } from '../yaml/tree.ts';
 
 /**
  * A field that Kubernetes requires is absent, or has no value.
@@ -23,46 +28,133 @@ import { resolved, type MapNode, type Node } from '../yaml/tree.ts';
  */
 export const missingField: Rule = {
   code: 'missing-field',
-  check: (document) =>
-    document.typed.flatMap((it) => {
-      const { node, type } = it;
-      if (node.kind !== 'map' || type.kind !== 'object' || isBroken(document, node)) return [];
-      return missing(node, type.shape).map((name) => ({
-        ...problem(it, node, name),
-        ...(troublesPodman(document, it, name) && { also: 'podman' }),
-      }));
-    }),
+  check: (document) => [
+    ...document.typed.flatMap((it) => (isBroken(document, it.node) ? [] : inMap(document, it))),
+    ...dependent(document),
+  ],
 };
 
-function missing(node: MapNode, shape: Shape): string[] {
-  const present = mergedEntries(node).filter((it) => !isNull(it.value));
-  const names = new Set(present.map((it) => it.key.text));
+/** What a map lacks of the fields its shape requires; an item that is null lacks all of them. */
+function inMap(document: ManifestDocument, typed: TypedNode): Problem[] {
+  const { node, type } = typed;
+  if (type.kind !== 'object') return [];
+  if (node.kind !== 'map') return typed.field || !isNull(node) ? [] : emptyItem(typed, type.shape);
+  return missing(typed, node, type.shape).map((name) => ({
+    ...problem(document, typed, node, [name]),
+    ...(troublesPodman(document, typed, name) && { also: 'podman' }),
+  }));
+}
+
+function missing(typed: TypedNode, node: MapNode, shape: Shape): string[] {
   // A misspelt key is reported as such; what it means is not missing too.
   const misspelt = new Set(unknownKeys(node, shape).values());
   return [...shape.fields.values()]
-    .filter((it) => it.required && !names.has(it.name) && !misspelt.has(it.name))
+    .filter((it) => it.required || isName(typed, node, it))
+    .filter((it) => !misspelt.has(it.name) && !isGiven(node, shape, it))
     .map((it) => it.name);
+}
+
+/** Whether it is the name of a whole object, which only `generateName` makes up for (`ValidateObjectMeta`). */
+function isName({ parent, type }: TypedNode, node: MapNode, { name }: Field): boolean {
+  if (type.kind !== 'object' || type.shape.name !== 'ObjectMeta' || name !== 'name') return false;
+  const generated = givenIn(node, 'generateName');
+  return parent !== undefined && isObject(parent) && (!generated || isEmpty(generated.value));
+}
+
+/** Whether a field says anything: to the API server, empty text and empty lists say nothing. */
+function isGiven(node: MapNode, shape: Shape, { name, type }: Field): boolean {
+  const entry = givenIn(node, name);
+  if (!entry) return false;
+  // That empty text is none of the few values a field has is told as such.
+  const anyText = type.kind === 'string' && !type.values;
+  const filled = type.kind === 'list' && !emptyLists.has(`${shape.name}.${name}`);
+  return !(anyText || filled) || !isEmpty(entry.value);
+}
+
+function emptyItem({ node, path, parent }: TypedNode, shape: Shape): Problem[] {
+  const first = [...shape.fields.values()].find((it) => it.required);
+  if (!first) return [];
+  const written = node.span.end > node.span.start;
+  const span = written ? node.span : (parent?.entry?.key.span ?? node.span);
+  const message = `This item is empty, and a ${shape.name} needs '${first.name}'.`;
+  return [refusal('missing-field', span, message, { path: [...path, ...pathTo(first)] })];
+}
+
+/** What is required because of what stands beside it. */
+function dependent(document: ManifestDocument): Problem[] {
+  return casesOf(document, required).flatMap(({ found, dependency: { fields }, reasons }) =>
+    fields
+      .map((it) => it.split('.'))
+      .filter((steps) => isLacking(found, steps))
+      .map((steps) => {
+        const told = problem(document, found, found.map, steps);
+        const reason = reasons.at(-1);
+        if (!reason) return told;
+        const says = `'${reason.key.text}' here needs '${steps.join('.')}' beside it.`;
+        return { ...told, span: reason.key.span, message: says };
+      }),
+  );
+}
+
+/** Whether nothing stands at a field; where its shape requires the first step anyway, that is told by itself. */
+function isLacking({ map, type }: Found, steps: readonly string[]): boolean {
+  const [first = ''] = steps;
+  const shape = type.kind === 'object' ? type.shape : undefined;
+  if (shape?.fields.get(first)?.required && !givenIn(map, first)) return false;
+  return spotsAt(map, steps.join('.')).every((it) => isEmpty(it.entry.value));
+}
+
+function problem(
+  document: ManifestDocument,
+  { type, entry, parent, path }: TypedNode,
+  node: MapNode,
+  steps: readonly string[],
+): Problem {
+  const [first = ''] = steps;
+  const empty = entryIn(node, first);
+  const own = node.entries.find((it) => it === empty);
+  const shape = type.kind === 'object' ? type.shape : undefined;
+  const field = shape?.fields.get(first);
+  const subject = `${parent ? 'This' : 'A'} ${shape?.name ?? 'map'}`;
+  const name = steps.join('.');
+  return refusal(
+    'missing-field',
+    own?.key.span ?? entry?.key.span ?? node.entries[0]?.key.span ?? node.span,
+    steps.length === 1 && empty ? `'${name}' needs a value.` : `${subject} lacks '${name}'.`,
+    {
+      path: [...path, ...(steps.length > 1 || !field ? steps : pathTo(field))],
+      fixes: shape ? fixes(document, node, shape, steps) : [],
+    },
+  );
+}
+
+/** The path at which the API server misses a field: that of the first of the fields required in it. */
+function pathTo({ name, type }: Field, depth = 0): Path {
+  if (type.kind !== 'object' || depth > 3) return [name];
+  if (type.shape.name === 'ObjectMeta') return [name, 'name'];
+  const first = [...type.shape.fields.values()].find((it) => it.required);
+  return first ? [name, ...pathTo(first, depth + 1)] : [name];
+}
+
+function fixes(document: ManifestDocument, node: MapNode, shape: Shape, steps: readonly string[]): Fix[] {
+  const name = steps.join('.');
+  const starter = starterFor(node, `${shape.name}.${name}`);
+  if (starter === undefined) return [];
+  const [owner, rest] = deepest(node, steps);
+  const [first = '', ...below] = rest;
+  const content = below.reduceRight<Starter>((inner, it) => ({ [it]: inner }), starter);
+  const edit = setEntry(document, owner, first, content);
+  return edit ? [{ title: `Add '${name}'`, edits: [edit], safe: false }] : [];
+}
+
+/** The last map on the way to a field that is there, and the steps from it. */
+function deepest(node: MapNode, steps: readonly string[]): [MapNode, readonly string[]] {
+  const [first = '', ...rest] = steps;
+  const below = rest.length > 0 ? mapIn(node, first) : undefined;
+  return below ? deepest(below, rest) : [node, steps];
 }
 
 function troublesPodman(document: ManifestDocument, { type, path }: TypedNode, name: string): boolean {
   const shape = type.kind === 'object' ? type.shape.name : '';
   return podmanReads(document, [...path, name]) && !podmanDoesWithout(`${shape}.${name}`);
-}
-
-function isNull(value: Node): boolean {
-  const node = resolved(value);
-  return node?.kind === 'scalar' && scalarKind(node) === 'null';
-}
-
-function problem({ type, entry, parent }: TypedNode, node: MapNode, name: string): Problem {
-  const empty = node.entries.find((it) => it.key.text === name);
-  const shape = type.kind === 'object' ? type.shape.name : '';
-  const subject = parent ? `This ${shape}` : `A ${shape}`;
-  return {
-    code: 'missing-field',
-    voice: 'kubernetes',
-    severity: 'error',
-    span: empty?.key.span ?? entry?.key.span ?? node.entries[0]?.key.span ?? node.span,
-    message: empty ? `'${name}' needs a value.` : `${subject} lacks '${name}'.`,
-  };
 }

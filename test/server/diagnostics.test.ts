@@ -93,8 +93,8 @@ describe('a value of the wrong type', () => {
       "'terminationGracePeriodSeconds' takes a whole number. Remove the quotes.",
     ],
     ['priority: 3000000000', "'priority' takes a smaller number: int32 ends at 2147483647."],
-    ['hostname: 1.10', `'hostname' takes text, and this is a number. Put it in quotes: "1.10".`],
-    ['hostname: yes', `'hostname' takes text, and this is a boolean. Put it in quotes: "yes".`],
+    ['schedulerName: 1.10', `'hostname' takes text, and this is a number. Put it in quotes: "1.10".`],
+    ['schedulerName: yes', `'hostname' takes text, and this is a boolean. Put it in quotes: "yes".`],
     ['volumes: {}', `'volumes' takes a list, not a map. Begin each item with '- '.`],
     ['securityContext: []', `'securityContext' takes keys with values, not a list.`],
     ['nodeSelector: {disk: 1}', `'disk' takes text, and this is a number. Put it in quotes: "1".`],
@@ -107,7 +107,7 @@ describe('a value of the wrong type', () => {
     'priority: 8e1',
     'priority: 0x50',
     'overhead: {memory: 64Mi, cpu: .5}',
-    'hostname: "1.10"',
+    'schedulerName: "1.10"',
   ])('is none in %s', (line) => {
     checkDiagnostics(pod(...containers, line));
   });
