@@ -65,10 +65,8 @@ function isName({ parent, type }: TypedNode, node: MapNode, { name }: Field): bo
 function isGiven(node: MapNode, shape: Shape, { name, type }: Field): boolean {
   const entry = givenIn(node, name);
   if (!entry) return false;
-  // That empty text is none of the few values a field has is told as such.
-  const anyText = type.kind === 'string' && !type.values;
-  const filled = type.kind === 'list' && !emptyLists.has(`${shape.name}.${name}`);
-  return !(anyText || filled) || !isEmpty(entry.value);
+  const mayBeEmpty = type.kind === 'list' && emptyLists.has(`${shape.name}.${name}`);
+  return mayBeEmpty || !isEmpty(entry.value);
 }
 
 function emptyItem({ node, path, parent }: TypedNode, shape: Shape): Problem[] {
