@@ -1,0 +1,16 @@
+import type { TypedNode } from './typed.ts';
+
+/** The Kubernetes object a node stands in; of a `List`, the item. */
+export function objectOf(typed: TypedNode): TypedNode {
+  const { parent } = typed;
+  return parent && !isItem(parent) ? objectOf(parent) : typed;
+}
+
+/** Whether a node is an object of its own: the document itself, or an item of a `List`. */
+export function isObject({ parent }: TypedNode): boolean {
+  return !parent || isItem(parent);
+}
+
+function isItem({ type }: TypedNode): boolean {
+  return type.kind === 'list' && type.item.kind === 'manifest';
+}
