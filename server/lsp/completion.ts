@@ -10,14 +10,17 @@ import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
 import { answerAt } from './session.ts';
 import { toText } from './snippet.ts';
-import { complete, type Completion } from '../features/completion.ts';
+import { complete, nothingKnown } from '../features/completion.ts';
+import type { Completion } from '../features/completion/offer.ts';
 
 export const completionRequest: Request = {
   capabilities: () => ({ completionProvider: { triggerCharacters: [' ', '-', ':'] } }),
   listen: (session) => {
     session.connection.onCompletion((params, token) =>
       answerAt(session, token, [], params, ({ document, offset, origin }) =>
-        complete(document, offset).map((it, rank) => toCompletionItem(session.client(), origin, it, rank)),
+        complete(document, offset, nothingKnown).map((it, rank) =>
+          toCompletionItem(session.client(), origin, it, rank),
+        ),
       ),
     );
   },
@@ -37,7 +40,7 @@ function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: 
     // We write the indentation ourselves.
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(origin, it.edit.span), newText: toText(client, it.edit.insert) },
-    ...(it.documentation !== '' && { documentation: toMarkup(client, it.documentation) }),
+    documentation: toMarkup(client, it.documentation()),
     ...(it.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(it.leadsToValues && suggest !== undefined && { command: { command: suggest, title: 'Suggest' } }),
   };
@@ -48,4 +51,8 @@ const completionKinds = {
   item: CompletionItemKind.Struct,
   value: CompletionItemKind.EnumMember,
   kind: CompletionItemKind.Class,
+  name: CompletionItemKind.Reference,
+  local: CompletionItemKind.Constant,
+  folder: CompletionItemKind.Folder,
+  amount: CompletionItemKind.Unit,
 } as const satisfies Record<Completion['sort'], CompletionItemKind>;

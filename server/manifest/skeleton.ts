@@ -1,12 +1,15 @@
-import type { Field, Type } from '../schema/shape.ts';
-import type { Layout, Snippet, Stop } from '../yaml/write.ts';
+import type { Field, Shape, Type } from '../schema/shape.ts';
+import type { Style } from '../yaml/place.ts';
+import { textScalar, type Layout, type Snippet, type Stop } from '../yaml/write.ts';
 
 /** Deepest nesting that an inserted skeleton may have, since shapes may hold themselves. */
 const deepest = 6;
 
-/** A new entry in block style: the key and, below it, what its value begins with. */
-export function entrySnippet(field: Pick<Field, 'name' | 'type'>, column: number, layout: Layout): Snippet {
-  return numbered(entry(field, column, layout, 0));
+type NamedType = Pick<Field, 'name' | 'type'>;
+
+/** A new entry in block style: the key as it is written and, below it, what its value begins with. */
+export function entrySnippet({ name, type }: NamedType, column: number, layout: Layout): Snippet {
+  return numbered(entry(name, type, column, layout, 0));
 }
 
 /** A new item of a list in block style, dash included. */
@@ -14,25 +17,35 @@ export function itemSnippet(type: Type, column: number, layout: Layout): Snippet
   return numbered(['- ', ...value(type, column + 2, layout, 0)]);
 }
 
-/** A new entry within brackets. */
-export function flowSnippet({ name, type }: Pick<Field, 'name' | 'type'>): Snippet {
-  const [open, close] = type.kind === 'list' ? ['[', ']'] : isScalar(type) ? ['', ''] : ['{', '}'];
-  return [`${name}: ${open}`, { stop: 0 }, close];
+/** A new entry within brackets; `quote` is what its key is written in. */
+export function flowEntrySnippet({ name, type }: NamedType, quote: string, style: Style): Snippet {
+  return numbered([`${textScalar(name, quote, style)}: `, ...flowValue(type, style, 0)]);
 }
 
-function entry(
-  { name, type }: Pick<Field, 'name' | 'type'>,
-  column: number,
-  layout: Layout,
-  depth: number,
-): Snippet {
-  if (isScalar(type)) return [`${name}: `, stop];
-  if (type.kind === 'list') {
-    const dash = column + layout.listIndent;
-    return [`${name}:\n${' '.repeat(dash)}- `, ...value(type.item, dash + 2, layout, depth + 1)];
+/** A value within brackets. */
+export function flowValueSnippet(type: Type, style: Style): Snippet {
+  return numbered(flowValue(type, style, 0));
+}
+
+/** The field that a new value of a type begins with, at the bottom of its skeleton, and the shape it belongs to. */
+export function firstField(type: Type): { readonly shape: Shape; readonly field: Field } | undefined {
+  let at = type;
+  for (let depth = 0; depth < deepest; depth++) {
+    if (at.kind === 'list') at = at.item;
+    if (at.kind !== 'object') return undefined;
+    const field = at.shape.fields.get(at.shape.skeleton[0] ?? '');
+    if (!field) return undefined;
+    if (isScalar(field.type)) return { shape: at.shape, field };
+    at = field.type;
   }
-  const inner = column + layout.indent;
-  return [`${name}:\n${' '.repeat(inner)}`, ...value(type, inner, layout, depth + 1)];
+  return undefined;
+}
+
+function entry(name: string, type: Type, column: number, layout: Layout, depth: number): Snippet {
+  const key = textScalar(name, '', 'block');
+  if (isScalar(type)) return [`${key}: `, stop];
+  const inner = column + (type.kind === 'list' ? layout.listIndent : layout.indent);
+  return [`${key}:\n${' '.repeat(inner)}`, ...value(type, inner, layout, depth)];
 }
 
 /** What stands in a value's place when it begins at `column`. */
@@ -40,14 +53,40 @@ function value(type: Type, column: number, layout: Layout, depth: number): Snipp
   if (type.kind === 'list' && depth < deepest) {
     return ['- ', ...value(type.item, column + 2, layout, depth + 1)];
   }
-  if (type.kind !== 'object' || depth >= deepest) return [stop];
-  const { skeleton, fields } = type.shape;
-  const lines = skeleton.flatMap((it) => {
-    const field = fields.get(it);
-    return field ? [entry(field, column, layout, depth)] : [];
-  });
+  const lines = skeletonOf(type, depth).map((it) => entry(it.name, it.type, column, layout, depth + 1));
   if (lines.length === 0) return [stop];
-  return lines.flatMap((it, index) => (index === 0 ? it : [`\n${' '.repeat(column)}`, ...it]));
+  return joined(lines, `\n${' '.repeat(column)}`);
+}
+
+function flowValue(type: Type, style: Style, depth: number): Snippet {
+  switch (type.kind) {
+    case 'list':
+      return depth < deepest ? ['[', ...flowValue(type.item, style, depth + 1), ']'] : ['[', stop, ']'];
+    case 'string':
+    case 'quantity':
+      return style === 'json' ? ['"', stop, '"'] : [stop];
+    case 'object':
+    case 'map':
+    case 'manifest': {
+      const entries = skeletonOf(type, depth).map((it): Snippet => [
+        `${textScalar(it.name, '', style)}: `,
+        ...flowValue(it.type, style, depth + 1),
+      ]);
+      return entries.length === 0 ? ['{', stop, '}'] : ['{', ...joined(entries, ', '), '}'];
+    }
+    default:
+      return [stop];
+  }
+}
+
+/** The fields that a new object begins with. */
+function skeletonOf(type: Type, depth: number): readonly Field[] {
+  if (type.kind !== 'object' || depth >= deepest) return [];
+  return type.shape.skeleton.flatMap((it) => type.shape.fields.get(it) ?? []);
+}
+
+function joined(parts: readonly Snippet[], between: string): Snippet {
+  return parts.flatMap((it, index) => (index === 0 ? it : [between, ...it]));
 }
 
 const stop: Stop = { stop: 0 };

@@ -1,5 +1,7 @@
+import { slotsIn, type Collection, type Slot, type Word } from './slots.ts';
 import type { Region } from './outline.ts';
-import { pathOf } from './outline.ts';
+import type { Style } from './place.ts';
+import { wordEnd } from './spine.ts';
 import { touches, type Path, type Span } from './tree.ts';
 
 /** A place inside `{}` or `[]`. */
@@ -9,113 +11,99 @@ export type FlowSpot = {
   readonly path: Path;
   /** What stands at the place, without quotes; empty where nothing does. */
   readonly typed: Span;
+  /** The same with its quotes. */
+  readonly word: Span;
   /** The quote character around it, or nothing. */
   readonly quote: string;
   /** Whether a colon follows the key already. */
   readonly hasColon: boolean;
   /** The map's other keys, or the list's other items. */
   readonly siblings: readonly string[];
+  readonly style: Exclude<Style, 'block'>;
+  /** The blank behind a comma or colon, where it is missing. */
+  readonly lead: string;
+  /** The comma before the entry that follows, where one does. */
+  readonly trail: string;
+  /** Where a comma is missing behind the entry before. */
+  readonly commaAt?: number;
 };
 
-type Word = Span & { readonly text: string; readonly quote: string };
-
-/** What stands between two commas. */
-type Slot = { start: number; end: number; key?: Word; colon?: number; value?: Word };
-
-type Collection = { readonly kind: 'map' | 'list'; readonly path: Path; readonly slots: [Slot, ...Slot[]] };
-
-/** A bracket, a comma, a colon that ends a key, a quoted text, a comment, or a run of plain text. */
-const tokenPattern =
-  /[{}[\],]|:(?=[\s,{}[\]]|$)|"(?:[^"\\]|\\[\s\S])*"?|'(?:[^']|'')*'?|(?<=\s)#[^\n]*|[^\s{}[\],:](?:[^\n{}[\],:#]|:(?![\s,{}[\]]|$)|(?<!\s)#)*/g;
-
-/** What place of a flow collection an offset of the document is; nothing outside its brackets and in comments. */
+/**
+ * What place of a flow collection an offset of the document is; nothing outside its brackets, in comments, and where
+ * something stands that the offset doesn't touch.
+ */
 export function flowSpot(text: string, region: Region, offset: number): FlowSpot | undefined {
   if (offset <= region.start) return undefined;
+  const { collections, style } = slotsIn(text, region, offset);
   let found: { collection: Collection; slot: Slot } | undefined;
-  for (const collection of collectionsIn(text, region, offset)) {
+  for (const collection of collections) {
     const slot = collection.slots.find((it) => touches(it, offset));
     if (slot && (!found || slot.start >= found.slot.start)) found = { collection, slot };
   }
-  return found && toSpot(found.collection, found.slot, offset);
+  if (!found) return undefined;
+  const { collection, slot } = found;
+  const spot = spotIn(collection, slot, offset);
+  return (
+    spot && { ...spot, ...wordAt(text, spot.word, offset), style, ...aroundOf(text, slot, spot, offset) }
+  );
 }
 
-/** Whether an offset of a flow collection stands in a comment, its `#` included. */
-export function inFlowComment(text: string, region: Region, offset: number): boolean {
-  const tokens = [...text.slice(region.start, region.end).matchAll(tokenPattern)];
-  const at = offset - region.start;
-  return tokens.some((it) => it[0].startsWith('#') && it.index <= at && at < it.index + it[0].length);
-}
+/** What an offset of a slot is, with the word there if there is one. */
+type Found = Pick<FlowSpot, 'role' | 'path' | 'hasColon' | 'siblings'> & { readonly word: Word | undefined };
 
-function toSpot({ kind, path, slots }: Collection, slot: Slot, offset: number): FlowSpot {
-  const role = kind === 'map' && offset <= (slot.colon ?? offset) ? 'key' : 'value';
-  const step = kind === 'list' ? slots.indexOf(slot) : (slot.key?.text ?? '');
-  const word = role === 'key' ? slot.key : slot.value;
-  const here = word && touches(word, offset) ? word : { start: offset, end: offset, quote: '' };
+function spotIn(collection: Collection, slot: Slot, offset: number): Found | undefined {
+  const { kind, path, slots } = collection;
   const others = slots.filter((it) => it !== slot);
+  const siblings = others.flatMap((it) => (kind === 'map' ? it.key?.text : it.value?.text) ?? []);
+  const fresh = isBeside(slot, offset);
+  if (kind === 'map' && (fresh || offset <= (slot.colon ?? offset))) {
+    const word = slot.key && touches(slot.key, offset) ? slot.key : undefined;
+    if (!word && !fresh && slot.first !== undefined) return undefined;
+    const taken = fresh && slot.key ? [...siblings, slot.key.text] : siblings;
+    return { role: 'key', path, hasColon: !fresh && slot.colon !== undefined, siblings: taken, word };
+  }
+  const word = slot.value && touches(slot.value, offset) ? slot.value : undefined;
+  const empty =
+    kind === 'map' ? slot.last === undefined || slot.last <= (slot.colon ?? 0) + 1 : slot.first === undefined;
+  if (!word && !fresh && !empty) return undefined;
+  const step = kind === 'list' ? slots.indexOf(slot) : (slot.key?.text ?? '');
+  return { role: 'value', path: [...path, step], hasColon: false, siblings, word };
+}
+
+/** Whether an offset stands before all that is in a slot, or behind it, so that another entry may go there. */
+function isBeside({ first, last, key, colon }: Slot, offset: number): boolean {
+  if (first === undefined || last === undefined) return false;
+  const complete = colon === undefined ? key === undefined : last > colon + 1;
+  return offset < first || (offset > last && complete);
+}
+
+function wordAt(
+  text: string,
+  word: Word | undefined,
+  offset: number,
+): Pick<FlowSpot, 'typed' | 'word' | 'quote'> {
+  const here = { start: offset, end: offset };
+  if (!word) return { typed: here, word: here, quote: '' };
+  const { quote } = word;
+  const { start, end } = word;
+  if (quote === '') return { typed: { start, end }, word: { start, end }, quote };
+  // A quote that was forgotten takes all that follows, which is not ours to replace.
+  const whole = { start, end: word.closed ? end : wordEnd(text, offset) };
+  return { typed: { start: start + 1, end: word.closed ? end - 1 : end }, word: whole, quote };
+}
+
+/** What must stand before and behind a new entry, so that commas and blanks are where they belong. */
+function aroundOf(
+  text: string,
+  slot: Slot,
+  { word }: Found,
+  offset: number,
+): Pick<FlowSpot, 'lead' | 'trail' | 'commaAt'> {
+  if (word) return { lead: '', trail: '' };
+  const { first, last } = slot;
   return {
-    role,
-    path: role === 'key' ? path : [...path, step],
-    typed: { start: here.start, end: here.end },
-    quote: here.quote,
-    hasColon: role === 'key' && slot.colon !== undefined,
-    siblings: others.flatMap((it) => (kind === 'map' ? it.key?.text : it.value?.text) ?? []),
+    lead: /[,:]/.test(text.charAt(offset - 1)) ? ' ' : '',
+    trail: first !== undefined && offset < first ? ', ' : text[offset] === '#' ? ' ' : '',
+    ...(last !== undefined && offset > last && last > (slot.colon ?? -1) + 1 && { commaAt: last }),
   };
-}
-
-/** All collections of a region, the outer ones first; none where the offset stands in a comment. */
-function collectionsIn(text: string, region: Region, offset: number): readonly Collection[] {
-  const all: Collection[] = [];
-  const open: Collection[] = [];
-  for (const match of text.slice(region.start, region.end).matchAll(tokenPattern)) {
-    const token = match[0];
-    const at = region.start + match.index;
-    if (token.startsWith('#')) {
-      if (at < offset && offset <= at + token.length) return [];
-    } else {
-      read(token, at);
-    }
-  }
-  return all;
-
-  function read(token: string, at: number): void {
-    const slot = open.at(-1)?.slots.at(-1);
-    if (token === '{' || token === '[') {
-      const slots: Collection['slots'] = [{ start: at + 1, end: region.end }];
-      const collection: Collection = { kind: token === '{' ? 'map' : 'list', path: pathInside(), slots };
-      all.push(collection);
-      open.push(collection);
-      return;
-    }
-    if (!slot) return;
-    if (token === '}' || token === ']') {
-      slot.end = at;
-      open.pop();
-    } else if (token === ',') {
-      slot.end = at;
-      open.at(-1)?.slots.push({ start: at + 1, end: region.end });
-    } else if (token === ':') {
-      slot.colon ??= at;
-    } else if (open.at(-1)?.kind === 'map' && slot.colon === undefined) {
-      slot.key ??= toWord(token, at);
-    } else {
-      slot.value ??= toWord(token, at);
-    }
-  }
-
-  function pathInside(): Path {
-    const outer = open.at(-1);
-    if (!outer) return pathOf(region.twig);
-    return [
-      ...outer.path,
-      outer.kind === 'list' ? outer.slots.length - 1 : (outer.slots.at(-1)?.key?.text ?? ''),
-    ];
-  }
-}
-
-function toWord(token: string, at: number): Word {
-  const quote = /^["']/.exec(token)?.[0] ?? '';
-  if (quote === '') return { start: at, end: at + token.trimEnd().length, text: token.trimEnd(), quote };
-  const closed = token.length > 1 && token.endsWith(quote);
-  const text = token.slice(1, closed ? -1 : undefined);
-  return { start: at + 1, end: at + 1 + text.length, text, quote };
 }

@@ -1,53 +1,121 @@
+import { captured, isFollowed, lineBelow, type Line } from './below.ts';
 import { blanksAt } from './lines.ts';
-import { pathOf, type Branch, type Twig } from './outline.ts';
-import { keyIn, type Place, type Writing } from './place.ts';
+import { pathOf, type Branch, type Outline, type Region, type Twig } from './outline.ts';
+import {
+  itemIn,
+  keyIn,
+  type Below,
+  type ItemPlace,
+  type KeyPlace,
+  type Place,
+  type Writing,
+} from './place.ts';
+import { quoteAt, spineAt } from './spine.ts';
 import type { Span } from './tree.ts';
+import type { Layout } from './write.ts';
 
-type Free = {
+/** A line that holds nothing, or a word without a colon. */
+type FreeLine = {
   readonly text: string;
   readonly offset: number;
   /** Offset of the line's first character. */
   readonly start: number;
+  /** The word that is begun, or the empty span at the cursor. */
+  readonly word: Span;
+  /** Zero-based column of the word, a tab counted up to the next step of indentation. */
+  readonly indent: number;
+  /** The open entries above, from the root inwards. */
   readonly above: readonly Twig[];
+  readonly below: Line | undefined;
   readonly root: Branch | undefined;
 };
 
-/** What may be written on a line that holds nothing, or a word without a colon; the likeliest first. */
-export function freePlaces({ text, offset, start, above, root }: Free): readonly Place[] {
-  const indent = Math.min(blanksAt(text, start), offset - start);
-  const word = {
-    start: start + indent,
-    end: offset + (/^[^\s:#]*/.exec(text.slice(offset))?.[0].length ?? 0),
-  };
-  if (/\s/.test(text.slice(word.start, offset))) return [];
-  const writing = lineWriting(start, word);
-  const deepest = above.at(-1);
-  if (!deepest) return [{ ...keyIn(root), ...writing(root?.column ?? 0) }];
-  const owner = deepest.branch.column;
-  if (deepest.value === 'region' && indent > owner) return [];
-  const empty =
-    deepest.value === 'nothing' && (indent > owner || (indent === owner && deepest.branch.kind === 'map'));
-  const next = beside(above, indent).map((it) => nextEntry(it, offset, writing));
-  if (!empty) return next;
-  return indent > owner ? inside(deepest) : [...inside(deepest), ...next];
-
-  /** What the entry above, still without a value, may hold: a key, an item, or a plain value on this line. */
-  function inside(twig: Twig): Place[] {
-    const path = pathOf(twig);
-    const { child } = twig;
-    // What follows can be the value of a key that is written here: a deeper block, or a list at this very column.
-    const free = !child || indent < child.column || (indent === child.column && child.kind === 'list');
-    const column = free ? indent : child.column;
-    const key: Place = { ...keyIn(free ? undefined : child), path, column, ...writing(column) };
-    const item: Place = { kind: 'item', path, column, index: 0, ...writing(column) };
-    const value: Place = { kind: 'value', path, quote: '', column: owner, siblings: [], ...writing(column) };
-    if (!free) return [child.kind === 'map' ? key : item];
-    return column > owner ? [key, item, value] : [item];
-  }
+/**
+ * What may be written on a line that holds nothing, or a word without a colon; the likeliest first.
+ * First what fits the cursor's column, then what fits the lines around and would move there.
+ */
+export function freePlaces(
+  text: string,
+  outline: Outline,
+  offset: number,
+  line: number,
+  layout: Layout,
+): readonly Place[] {
+  const free = readLine(text, outline, offset, line, layout);
+  if (!free || isWithinText(free, outline.regions)) return [];
+  const deepest = free.above.at(-1);
+  if (!deepest && !outline.root) return [keyAt(free, undefined, 0)];
+  const inside = deepest ? insidePlaces(free, deepest) : [];
+  const open = deepest && isEmpty(deepest) && free.indent > deepest.branch.column ? [] : branchesAt(free);
+  const branches = [...new Set([...open, ...branchBelow(free)])];
+  return [...inside, ...branches.map((it) => nextEntry(free, it))];
 }
 
-/** The next entry of each open branch at the column that fits an indentation best. */
-function beside(above: readonly Twig[], indent: number): readonly Branch[] {
+function readLine(
+  text: string,
+  outline: Outline,
+  offset: number,
+  line: number,
+  layout: Layout,
+): FreeLine | undefined {
+  const start = outline.lines[line] ?? 0;
+  const blanks = Math.min(blanksAt(text, start), offset - start);
+  const from = start + blanks;
+  const rest = from === offset && text[offset] === '#' ? '' : /^[^\s:]*/.exec(text.slice(offset))?.[0];
+  if (/[\s:]/.test(text.slice(from, offset))) return undefined;
+  return {
+    text,
+    offset,
+    start,
+    word: { start: from, end: offset + (rest?.length ?? 0) },
+    indent: columnOf(text.slice(start, from), layout.indent),
+    above: spineAt(outline, line).filter((it) => it.line < line),
+    below: lineBelow(text, outline, line),
+    root: outline.root,
+  };
+}
+
+function columnOf(indentation: string, step: number): number {
+  let column = 0;
+  for (const it of indentation) column += it === '\t' ? step - (column % step) : 1;
+  return column;
+}
+
+/** Whether the line stands within a text of several lines, or goes on with a block scalar. */
+function isWithinText({ above, below, indent }: FreeLine, regions: readonly Region[]): boolean {
+  const deepest = above.at(-1);
+  if (!deepest) return false;
+  const owner = deepest.branch.column;
+  if (deepest.value !== 'region') return below !== undefined && !below.twig && below.column > owner;
+  return indent > owner && regions.find((it) => it.twig === deepest)?.kind === 'block-scalar';
+}
+
+/** Whether an entry has no value yet, on its line or below. */
+function isEmpty(twig: Twig): boolean {
+  return twig.value === 'nothing';
+}
+
+/** What the entry above, still without a value, may hold at the cursor's column. */
+function insidePlaces(free: FreeLine, twig: Twig): Place[] {
+  const { indent } = free;
+  const { child, branch } = twig;
+  if (!isEmpty(twig) || indent < branch.column) return [];
+  const path = pathOf(twig);
+  const key: KeyPlace = { ...keyAt(free, undefined, indent), path, column: indent };
+  const item: ItemPlace = {
+    ...{ kind: 'item', path, index: 0, siblings: [], column: indent },
+    ...at(free, indent, 'item'),
+  };
+  if (indent === branch.column) return branch.kind === 'map' && !child ? [item] : [];
+  if (!child) {
+    return [key, item, { kind: 'value', path, quote: key.quote, siblings: [], ...writing(free, indent) }];
+  }
+  if (indent < child.column) return [key, item];
+  return indent === child.column && child.kind === 'list' ? [key] : [];
+}
+
+/** The open branches whose column fits the cursor's best. */
+function branchesAt({ above, indent }: FreeLine): readonly Branch[] {
   const branches = above.map((it) => it.branch);
   const column = branches.findLast((it) => it.column <= indent)?.column ?? branches[0]?.column;
   const fitting = branches.filter((it) => it.column === column);
@@ -62,22 +130,37 @@ function itemAbove(above: readonly Twig[], fitting: readonly Branch[]): readonly
   return child?.kind === 'map' ? [child] : [];
 }
 
-/** An edit that puts the word of a line at `column`, moving the line there where it stands elsewhere. */
-function lineWriting(start: number, word: Span): (column: number) => Writing {
-  return (column) => {
-    if (column === word.start - start) return { replaced: word, lead: '', flow: false };
-    return { replaced: { start, end: word.end }, lead: ' '.repeat(column), flow: false };
-  };
+/** The branch that goes on below, where it stands deeper than the cursor: an entry of it takes nothing from another. */
+function branchBelow({ above, below, root }: FreeLine): readonly Branch[] {
+  const branch = below?.twig?.branch;
+  if (!branch || (branch.parent ? !above.includes(branch.parent) : branch !== root)) return [];
+  return branch.parent?.value === 'text' ? [] : [branch];
 }
 
-function nextEntry(branch: Branch, offset: number, writing: (column: number) => Writing): Place {
-  if (branch.kind === 'map') return { ...keyIn(branch), ...writing(branch.column) };
-  const index = branch.twigs.filter((it) => it.head.start < offset).length;
-  return {
-    kind: 'item',
-    path: pathOf(branch.parent),
-    column: branch.column,
-    index,
-    ...writing(branch.column),
-  };
+function nextEntry(free: FreeLine, branch: Branch): Place {
+  return branch.kind === 'map' ? keyAt(free, branch, branch.column) : itemAt(free, branch);
+}
+
+function keyAt(free: FreeLine, branch: Branch | undefined, column: number): KeyPlace {
+  const quote = quoteAt(free.text, free.word.start);
+  return { ...keyIn(branch), quote, ...at(free, column, 'key') };
+}
+
+function itemAt(free: FreeLine, branch: Branch): ItemPlace {
+  return { ...itemIn(branch, free.offset), ...at(free, branch.column, 'item') };
+}
+
+function at(free: FreeLine, column: number, kind: 'key' | 'item'): Writing & { readonly below?: Below } {
+  const below = isFollowed(free.text, free.word.end)
+    ? ({ kind: 'text' } as const)
+    : captured(free.below, column, kind);
+  return { ...writing(free, column), ...(below && { below }) };
+}
+
+/** An edit that puts the word of a line at `column`, moving the line there where it stands elsewhere. */
+function writing({ text, start, word }: FreeLine, column: number): Writing {
+  const trail = text[word.end] === '#' ? ' ' : '';
+  const indentation = text.slice(start, word.start);
+  if (indentation === ' '.repeat(column)) return { replaced: word, lead: '', trail, style: 'block' };
+  return { replaced: { start, end: word.end }, lead: ' '.repeat(column), trail, style: 'block' };
 }

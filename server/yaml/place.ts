@@ -5,12 +5,19 @@ import type { Path, Span } from './tree.ts';
 export type Place = KeyPlace | ItemPlace | ValuePlace;
 
 export type Writing = {
-  /** What an edit replaces: the word at the cursor, with its line's indentation where that is wrong. */
+  /** What an edit replaces: the word at the cursor with its quotes, and its line's indentation where that is wrong. */
   readonly replaced: Span;
-  /** Blanks that must stand before what is inserted: the right indentation, or the blank behind a colon or dash. */
+  /** What must stand before what is inserted: a line break, indentation, or the blank behind a colon or dash. */
   readonly lead: string;
-  readonly flow: boolean;
+  /** What must stand behind it: a comma before the next entry within brackets, a blank before a comment. */
+  readonly trail: string;
+  readonly style: Style;
+  /** Where a comma is missing behind the entry before, within brackets. */
+  readonly commaAt?: number;
 };
+
+/** How things are written at a place: on lines of their own, within brackets, or within brackets as JSON has them. */
+export type Style = 'block' | 'flow' | 'json';
 
 export type KeyPlace = Writing & {
   readonly kind: 'key';
@@ -21,9 +28,12 @@ export type KeyPlace = Writing & {
   /** The map's other keys. */
   readonly siblings: readonly string[];
   readonly hasColon: boolean;
+  /** The quote character to write it with, or nothing. */
+  readonly quote: string;
+  readonly below?: Below;
 };
 
-/** A new list item, dash included. */
+/** A new list item in block style, dash included. */
 export type ItemPlace = Writing & {
   readonly kind: 'item';
   /** The path of the list. */
@@ -32,29 +42,51 @@ export type ItemPlace = Writing & {
   readonly column: number;
   /** The zero-based index the item will have. */
   readonly index: number;
+  /** The texts of the list's other items. */
+  readonly siblings: readonly string[];
+  readonly below?: Below;
 };
 
 export type ValuePlace = Writing & {
   readonly kind: 'value';
   /** The path of the value itself. */
   readonly path: Path;
-  /** The quote character around it, or nothing. */
+  /** The quote character it is begun with, or nothing. */
   readonly quote: string;
-  /** Column of the entry whose value it is. */
-  readonly column: number;
   /** In a list, its other items. */
   readonly siblings: readonly string[];
 };
 
+/** What stands already where the value of a new key or item goes: a block on the lines below, or the line's rest. */
+export type Below =
+  | {
+      readonly kind: 'map' | 'list';
+      /** Zero-based column of its keys or dashes. */
+      readonly column: number;
+      /** The map's keys, or those of the list's first item, none of a scalar; absent where that can't be told. */
+      readonly keys?: readonly string[];
+    }
+  | { readonly kind: 'text' };
+
 /** A key of a branch, but for what an edit there replaces. */
-export function keyIn(branch: Branch | undefined): Omit<KeyPlace, 'replaced' | 'lead'> {
-  const siblings = branch?.twigs.map((it) => String(it.name)) ?? [];
+export function keyIn(branch: Branch | undefined): Omit<KeyPlace, keyof Writing> {
   return {
     kind: 'key',
     path: pathOf(branch?.parent),
     column: branch?.column ?? 0,
-    siblings,
+    siblings: branch?.twigs.map((it) => String(it.name)) ?? [],
     hasColon: false,
-    flow: false,
+    quote: '',
+  };
+}
+
+/** A new item of a branch, but for what an edit there replaces; `offset` is where it will stand. */
+export function itemIn(branch: Branch, offset: number): Omit<ItemPlace, keyof Writing> {
+  return {
+    kind: 'item',
+    path: pathOf(branch.parent),
+    column: branch.column,
+    index: branch.twigs.filter((it) => it.head.start < offset).length,
+    siblings: branch.twigs.flatMap((it) => it.text ?? []),
   };
 }

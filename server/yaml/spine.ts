@@ -32,3 +32,20 @@ export function valueSpan(text: string, twig: Twig): Span {
   if (code === '') return { start: twig.rest, end: twig.rest };
   return { start: twig.rest + blanks, end: twig.rest + code.length };
 }
+
+/** Where an entry's value may begin: behind the blanks that follow its anchor and tag, or else behind its head. */
+export function propertiesEnd(text: string, twig: Twig): number {
+  const line = text.slice(twig.rest, lineEnd(text, twig.rest));
+  return twig.rest + (/^(?:[ \t]+[&!][^\s{}[\],]*(?=[ \t]))+/.exec(line)?.[0].length ?? 0);
+}
+
+/** The quote character at an offset, or nothing. */
+export function quoteAt(text: string, offset: number): string {
+  const it = text.charAt(offset);
+  return it === '"' || it === "'" ? it : '';
+}
+
+/** Where the word ends that an offset stands in or behind. */
+export function wordEnd(text: string, offset: number): number {
+  return offset + (/^[\w./-]*/.exec(text.slice(offset, lineEnd(text, offset)))?.[0].length ?? 0);
+}

@@ -1,5 +1,6 @@
 import { scalarKind } from './scalar.ts';
 import type { Branch, Outline } from './outline.ts';
+import type { Style } from './place.ts';
 import type { Span } from './tree.ts';
 
 /** Text to insert, with the places a person fills in next. */
@@ -49,4 +50,17 @@ export function plainOrQuoted(text: string): string {
   const plain =
     safe && scalarKind({ kind: 'scalar', text, style: 'plain', span: { start: 0, end: 0 } }) === 'string';
   return plain ? text : JSON.stringify(text);
+}
+
+/** A text as it is written at a place, to be read as this very text: in the quotes that were begun, else as plain as can be. */
+export function textScalar(text: string, quote: string, style: Style): string {
+  if (quote === "'") return `'${text.replaceAll("'", "''")}'`;
+  if (quote === '"' || style === 'json') return JSON.stringify(text);
+  return style === 'block' && isPlainInBlock(text) ? text : plainOrQuoted(text);
+}
+
+/** Whether a text may stand plain outside of brackets: `metadata.labels['app']` may, within brackets it may not. */
+function isPlainInBlock(text: string): boolean {
+  if (!/^[^\s\-?:,[\]{}#&*!|>'"%@`][\x20-\x7E]*$/.test(text) || /: | #|[: ]$/.test(text)) return false;
+  return scalarKind({ kind: 'scalar', text, style: 'plain', span: { start: 0, end: 0 } }) === 'string';
 }

@@ -49,9 +49,13 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'node:stream/consumers',
   ],
   'client/text.ts': ['node:util'],
+  'client/clock.ts': [],
+  'client/latest.ts': [],
   'client/podman': ['client/text.ts', 'execa', 'valibot', 'node:path', 'node:fs', 'node:util'],
   'client/pods': [
     'client/podman',
+    'client/clock.ts',
+    'client/latest.ts',
     'client/text.ts',
     'client/progress.ts',
     'client/commands.ts',
@@ -60,7 +64,6 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/pods/rows.ts': ['client/podman', 'client/text.ts', 'client/pods'],
   'client/pods/refresh.ts': ['client/podman', 'client/pods'],
-  'client/pods/latest.ts': [],
   'client/manifest': [
     'client/podman',
     'client/pods',
@@ -76,7 +79,14 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'client/settings.ts': ['vscode'],
   'client/progress.ts': ['client/podman', 'client/text.ts', 'vscode'],
   'client/commands.ts': ['client/podman', 'client/text.ts', 'client/progress.ts', 'vscode'],
-  'client/language.ts': ['server/protocol.ts', 'vscode', 'vscode-languageclient/node'],
+  'client/language.ts': ['client/language', 'server/protocol.ts', 'vscode', 'vscode-languageclient/node'],
+  'client/language': ['client/clock.ts', 'client/podman', 'server/protocol.ts', 'vscode'],
+  'client/language/files.ts': ['client/language', 'server/protocol.ts'],
+  'client/language/folder.ts': ['server/protocol.ts', 'node:fs', 'node:fs/promises', 'node:path'],
+  'client/language/kept.ts': [],
+  'client/language/local.ts': ['client/language', 'client/podman', 'client/text.ts', 'server/protocol.ts'],
+  'client/language/manifests.ts': [],
+  'client/language/surroundings.ts': ['client/latest.ts', 'client/podman', 'server/protocol.ts'],
   'client/extension.ts': [
     'client/commands.ts',
     'client/language.ts',
@@ -118,12 +128,18 @@ describe('each source file', () => {
 test('rules and features stand alone: they use no other of their kind', () => {
   const crossing = sources.flatMap((file) =>
     fileImports(file)
-      .filter((it) => /^server\/(rules|features)\//.test(it) && dirname(it) === dirname(file))
+      .filter((it) => /^server\/(rules|features)\//.test(it) && roomOf(it) === roomOf(file))
+      .filter((it) => unitOf(it) !== unitOf(file))
       .filter((it) => !/\/(?:rule|all(?:-\w+)?)\.ts$/.test(it) && !/\/all(?:-\w+)?\.ts$/.test(file))
       .map((it) => `${file} -> ${it}`),
   );
   expect(crossing).toEqual([]);
 });
+
+/** The rule or feature a file is, or is a part of: `server/features/hover/image.ts` is part of `hover`. */
+function unitOf(file: string): string {
+  return file.split('/', 3).join('/').replace(/\.ts$/, '');
+}
 
 test('no file uses itself by way of others', () => {
   const graph = new Map(sources.map((it) => [it, fileImports(it)]));

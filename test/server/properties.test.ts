@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { complete } from '../../server/features/completion.ts';
+import { complete, nothingKnown } from '../../server/features/completion.ts';
 import { diagnose } from '../../server/features/diagnostics.ts';
 import { hover } from '../../server/features/hover.ts';
 import { declaredObjects } from '../../server/features/objects.ts';
@@ -33,7 +33,7 @@ test(
             it.span,
             ...(it.related ?? []).map(({ span }) => span),
           ]),
-          ...complete(document, offset - start).map((it) => it.edit.span),
+          ...complete(document, offset - start, nothingKnown).map((it) => it.edit.span),
           ...[hover(document, offset - start)?.span ?? { start: 0, end: 0 }],
           ...symbols(document).flatMap(spansOf),
         ];
@@ -54,7 +54,7 @@ test('a completion replaces nothing but the word at the cursor and the blanks be
     fc.property(broken, ({ text, offset }) => {
       const placed = documentAt(readManifest(text, schema), offset);
       const at = offset - (placed?.start ?? 0);
-      for (const { edit } of placed ? complete(placed.document, at) : []) {
+      for (const { edit } of placed ? complete(placed.document, at, nothingKnown) : []) {
         expect(edit.span.start).toBeLessThanOrEqual(at);
         expect(edit.span.end).toBeGreaterThanOrEqual(at);
         expect(placed?.document.text.slice(edit.span.start, edit.span.end)).not.toContain('\n');

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { complete } from '../../server/features/completion.ts';
+import { complete, nothingKnown } from '../../server/features/completion.ts';
 import type { ManifestDocument } from '../../server/manifest/document.ts';
 import { readDocument } from '../../server/manifest/document.ts';
 import type { TypedNode } from '../../server/manifest/typed.ts';
@@ -44,7 +44,7 @@ describe.each(files.map((it) => [it.pathname.split('/').slice(-2).join('/'), it]
 );
 
 function offered({ text, offset }: Deletion): readonly string[] {
-  return complete(readDocument(text, schema), offset).map((it) => it.label);
+  return complete(readDocument(text, schema), offset, nothingKnown).map((it) => it.label);
 }
 
 /** The key alone with its colon kept, the key with all behind it on its line, and the key half-written. */

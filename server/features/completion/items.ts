@@ -1,0 +1,73 @@
+import { choicesAt } from './choices.ts';
+import { choose } from './choice.ts';
+import { holdsKeys } from './entry.ts';
+import { offerAt, type Asked, type Completion } from './offer.ts';
+import { expectedAt } from '../../manifest/expected.ts';
+import { flowValueSnippet, isScalar, itemSnippet } from '../../manifest/skeleton.ts';
+import { describeField, typeName } from '../../schema/describe.ts';
+import type { Type } from '../../schema/shape.ts';
+import type { Below, ItemPlace, ValuePlace } from '../../yaml/place.ts';
+import type { Snippet } from '../../yaml/write.ts';
+
+/** The items that may be begun at a place: one for each value there is to choose, or one with its required keys. */
+export function items(asked: Asked, place: ItemPlace): readonly Completion[] {
+  const list = expectedAt(asked.document, place.path);
+  if (list?.type.kind !== 'list') return [];
+  const { item } = list.type;
+  const documentation = () => (list.field ? describeField(list.field) : '');
+  const detail = `new ${typeName(item)}`;
+  if (place.below) {
+    if (place.below.kind === 'text' || !holdsKeys(item, place.below.keys)) return [];
+    const insert = aboveKeys(item, place, place.below);
+    return [offerAt(asked, place, { label: headOf(insert), sort: 'item', detail, documentation, insert })];
+  }
+  const choices = choicesAt(asked, [...place.path, place.index], '').filter(
+    (it) => !place.siblings.includes(it.text),
+  );
+  const chosen = choices.map((it) => choose(asked, place, { detail, documentation, ...it }, '- '));
+  if (chosen.length > 0) return chosen;
+  const insert = itemSnippet(item, place.column, asked.layout);
+  return [offerAt(asked, place, { label: headOf(insert), sort: 'item', detail, documentation, insert })];
+}
+
+/** The dash of an item whose keys stand below already, with the first key that is missing. */
+function aboveKeys(item: Type, { column }: ItemPlace, below: Exclude<Below, { kind: 'text' }>): Snippet {
+  const missing = item.kind === 'object' ? item.shape.skeleton.filter((it) => !below.keys?.includes(it)) : [];
+  const field = item.kind === 'object' ? item.shape.fields.get(missing[0] ?? '') : undefined;
+  if (!field || !isScalar(field.type) || below.kind === 'list') return ['-'];
+  return [`-${' '.repeat(below.column - column - 1)}${field.name}: `, { stop: 0 }];
+}
+
+/** How a new item begins, as its label: `- name`. */
+function headOf(snippet: Snippet): string {
+  const end = snippet.findIndex((it) => typeof it !== 'string');
+  const texts = snippet.slice(0, end === -1 ? undefined : end).filter((it) => typeof it === 'string');
+  const [line = ''] = texts.join('').split('\n', 1);
+  return line.trimEnd().replace(/^-\s+/, '- ').replace(/:$/, '');
+}
+
+/** A whole object, map or list within brackets, where nothing of it is written yet. */
+export function flowItems(asked: Asked, place: ValuePlace): readonly Completion[] {
+  const { start, end } = place.replaced;
+  const expected = expectedAt(asked.document, place.path);
+  if (place.style === 'block' || start !== end || !expected || isScalar(expected.type)) return [];
+  const { type, field } = expected;
+  if (type.kind === 'any') return [];
+  const insert = flowValueSnippet(type, place.style);
+  return [
+    offerAt(asked, place, {
+      label: flowLabel(type),
+      sort: 'item',
+      detail: `new ${typeName(type)}`,
+      documentation: () => (field ? describeField(field) : ''),
+      insert,
+    }),
+  ];
+}
+
+/** How a value within brackets begins: `{name, image}`. */
+function flowLabel(type: Type): string {
+  if (type.kind === 'list') return `[${flowLabel(type.item)}]`;
+  if (isScalar(type)) return '';
+  return `{${type.kind === 'object' ? type.shape.skeleton.join(', ') : ''}}`;
+}

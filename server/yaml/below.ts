@@ -1,0 +1,51 @@
+import { blanksAt, commentIn, isLineEnd, isMarker, lineEnd } from './lines.ts';
+import type { Branch, Outline, Twig } from './outline.ts';
+import { spineAt } from './spine.ts';
+import type { Below } from './place.ts';
+
+/** A line that says something: not blank, no comment. */
+export type Line = {
+  /** Zero-based column of what stands first on it. */
+  readonly column: number;
+  /** The entry that begins it; absent where it goes on with what began above, or is broken. */
+  readonly twig: Twig | undefined;
+};
+
+/** The next line below that says something; nothing where the document ends before. */
+export function lineBelow(text: string, outline: Outline, line: number): Line | undefined {
+  for (let number = line + 1; number < outline.lines.length; number++) {
+    const start = outline.lines[number] ?? 0;
+    if (isMarker(text, start)) return undefined;
+    const column = blanksAt(text, start);
+    if (isLineEnd(text, start + column) || text[start + column] === '#') continue;
+    return { column, twig: spineAt(outline, number).find((it) => it.line === number) };
+  }
+  return undefined;
+}
+
+/** What would become the value of a new key or item at a column, if the line below stands deeper. */
+export function captured(below: Line | undefined, column: number, kind: 'key' | 'item'): Below | undefined {
+  if (!below?.twig) return undefined;
+  const { branch } = below.twig;
+  const flush = kind === 'key' && branch.kind === 'list' && below.column === column;
+  if (below.column <= column && !flush) return undefined;
+  const keys = branch.kind === 'map' ? keysFrom(branch, below.twig) : keysOfItem(below.twig);
+  return { kind: branch.kind, column: below.column, ...(keys && { keys }) };
+}
+
+function keysFrom({ twigs }: Branch, first: Twig): readonly string[] {
+  return twigs.slice(twigs.indexOf(first)).map((it) => String(it.name));
+}
+
+/** An item's keys, none of a scalar; nothing where brackets or an alias stand for it. */
+function keysOfItem({ child, text }: Twig): readonly string[] | undefined {
+  if (child?.kind === 'map') return child.twigs.map((it) => String(it.name));
+  return text === undefined || text.startsWith('*') ? undefined : [];
+}
+
+/** Whether something other than a comment stands between an offset and the end of its line. */
+export function isFollowed(text: string, offset: number): boolean {
+  const rest = text.slice(offset, lineEnd(text, offset));
+  const comment = commentIn(rest);
+  return (comment === -1 ? rest : rest.slice(0, comment)).trim() !== '';
+}
