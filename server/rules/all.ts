@@ -1,12 +1,15 @@
 import { podmanRules } from './all-podman.ts';
 import { practiceRules } from './all-practice.ts';
+import { duplicateContainer } from './duplicate-container.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { forbiddenField } from './forbidden-field.ts';
 import { invalidName } from './invalid-name.ts';
 import { invalidQuantity } from './invalid-quantity.ts';
 import { missingField } from './missing-field.ts';
 import { outOfRange } from './out-of-range.ts';
+import { paddedImage } from './padded-image.ts';
 import type { CrossRule, Rule } from './rule.ts';
+import { templateRestartPolicy } from './template-restart-policy.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownKind } from './unknown-kind.ts';
 import { unknownRule } from './unknown-rule.ts';
@@ -16,12 +19,15 @@ import { yamlSyntax } from './yaml-syntax.ts';
 
 /** Every rule: those of YAML and Kubernetes in the order of their codes, then those of podman and of practice. */
 export const rules: readonly Rule[] = [
+  duplicateContainer,
   duplicateKey,
   forbiddenField,
   invalidName,
   invalidQuantity,
   missingField,
   outOfRange,
+  paddedImage,
+  templateRestartPolicy,
   unknownField,
   unknownKind,
   unknownRule,
