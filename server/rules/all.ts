@@ -3,12 +3,14 @@ import { practiceRules } from './all-practice.ts';
 import { duplicateContainer } from './duplicate-container.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { forbiddenField } from './forbidden-field.ts';
+import { invalidAddress } from './invalid-address.ts';
 import { invalidName } from './invalid-name.ts';
 import { invalidQuantity } from './invalid-quantity.ts';
 import { missingField } from './missing-field.ts';
 import { outOfRange } from './out-of-range.ts';
 import { paddedImage } from './padded-image.ts';
 import type { CrossRule, Rule } from './rule.ts';
+import { selectorMismatch } from './selector-mismatch.ts';
 import { templateRestartPolicy } from './template-restart-policy.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownKind } from './unknown-kind.ts';
@@ -22,11 +24,13 @@ export const rules: readonly Rule[] = [
   duplicateContainer,
   duplicateKey,
   forbiddenField,
+  invalidAddress,
   invalidName,
   invalidQuantity,
   missingField,
   outOfRange,
   paddedImage,
+  selectorMismatch,
   templateRestartPolicy,
   unknownField,
   unknownKind,
