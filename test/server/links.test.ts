@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { checkLinks } from '../check.ts';
 
 const container = 'kind: Pod\nspec:\n  containers:\n    - ';
