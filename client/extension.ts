@@ -10,6 +10,7 @@ import { newManifest } from './manifest/new.ts';
 import { playKube, replaceKube, type Playing } from './manifest/play.ts';
 import { offerPlay } from './manifest/playable.ts';
 import { PodmanError } from './podman/error.ts';
+import { versionProbe } from './podman/probe.ts';
 import { podmanRunner } from './podman/run.ts';
 import { podOf, removePodCommand, startPodCommand, stopPodCommand } from './pods/actions.ts';
 import { createSidebar } from './pods/sidebar.ts';
@@ -17,9 +18,12 @@ import { readSettings } from './settings.ts';
 
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Podwright', { log: true });
-  const language = startLanguage(context.asAbsolutePath('dist/server.js'), log);
   const run = podmanRunner(podmanPath);
-  const sidebar = createSidebar(run, podmanPath, log);
+  const probe = versionProbe(run);
+  const version = async (): Promise<string> => (await probe(podmanPath())).client;
+  const sidebar = createSidebar({ run, path: podmanPath, version }, log);
+  const podman = { run, version, onDidChange: sidebar.onDidList };
+  const language = startLanguage(context.asAbsolutePath('dist/server.js'), podman, log);
   const showOutput = (): void => {
     log.show(true);
   };

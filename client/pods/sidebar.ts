@@ -1,16 +1,16 @@
 /**
  * Joins the parts of the Pods view: what is listed, when, and how it is shown.
  */
-import type { LogOutputChannel } from 'vscode';
-import { workspace } from 'vscode';
+import type { Event, LogOutputChannel } from 'vscode';
+import { EventEmitter, workspace } from 'vscode';
+import { after } from '../clock.ts';
+import { latest } from '../latest.ts';
 import { PodmanError } from '../podman/error.ts';
 import { followEvents } from '../podman/events.ts';
 import { podsListing } from '../podman/listing.ts';
 import type { Pod } from '../podman/pod.ts';
-import { versionProbe } from '../podman/probe.ts';
 import type { Run } from '../podman/run.ts';
 import { oneLine } from '../text.ts';
-import { latest } from './latest.ts';
 import { refreshing } from './refresh.ts';
 import { rowsOf } from './rows.ts';
 import { createPodsView, type Shown } from './view.ts';
@@ -20,27 +20,39 @@ export type Sidebar = {
   readonly refresh: () => Promise<readonly Pod[] | undefined>;
   /** The last known pods. */
   readonly pods: () => readonly Pod[];
+  /** Fires each time they are listed anew. */
+  readonly onDidList: Event<void>;
   readonly reveal: (id: string) => Promise<void>;
   readonly dispose: () => void;
+};
+
+/** Each fails where podman may not be started. */
+type Podman = {
+  readonly run: Run;
+  /** podman's executable. */
+  readonly path: () => string;
+  readonly version: () => Promise<string>;
 };
 
 /** Ages are shown in minutes. */
 const agesEvery = 30_000;
 
-/** `path` answers podman's executable. Nothing is started before the view is visible in a trusted workspace. */
-export function createSidebar(run: Run, path: () => string, log: LogOutputChannel): Sidebar {
+/** Nothing is started before the view is visible in a trusted workspace. */
+export function createSidebar(podman: Podman, log: LogOutputChannel): Sidebar {
   const view = createPodsView();
-  const list = podsListing(run);
-  const tellVersion = once(() => logVersion(run, path, log));
+  const listed = new EventEmitter<void>();
+  const list = podsListing(podman.run);
+  const tellVersion = once(() => logVersion(podman, log));
   let pods: readonly Pod[] = [];
   let failed: unknown;
   const answers = latest<Answer>(show);
   const refresh = refreshing({
     load: () => answers.ask((signal) => list(signal).then(asPods, asFailure)),
     drop: answers.drop,
-    follow: (changed, signal) => followEvents(path(), changed, signal),
+    follow: (changed, signal) => followEvents(podman.path(), changed, signal),
     after,
   });
+  const rows = (): Shown => ({ kind: 'pods', rows: rowsOf(pods, Date.now()) });
   const watch = (): void => {
     refresh.visible(view.isVisible() && workspace.isTrusted);
   };
@@ -56,10 +68,11 @@ export function createSidebar(run: Run, path: () => string, log: LogOutputChanne
       return failed === undefined ? pods : undefined;
     },
     pods: () => pods,
+    onDidList: listed.event,
     reveal: view.reveal,
     dispose: () => {
       clearInterval(ages);
-      for (const it of [...listeners, refresh, view]) it.dispose();
+      for (const it of [...listeners, refresh, view, listed]) it.dispose();
     },
   };
 
@@ -69,16 +82,13 @@ export function createSidebar(run: Run, path: () => string, log: LogOutputChanne
       pods = answer.pods;
       failed = undefined;
       view.show(rows());
+      listed.fire();
       return;
     }
     // The view says it; the log keeps it once, however often the same is asked again.
     if (String(failed) !== String(answer.error)) log.error(describe(answer.error));
     failed = answer.error;
     view.show({ kind: 'failed', error: answer.error });
-  }
-
-  function rows(): Shown {
-    return { kind: 'pods', rows: rowsOf(pods, Date.now()) };
   }
 }
 
@@ -90,9 +100,9 @@ function once(action: () => Promise<void>): () => void {
   };
 }
 
-async function logVersion(run: Run, path: () => string, log: LogOutputChannel): Promise<void> {
+async function logVersion({ version, path }: Podman, log: LogOutputChannel): Promise<void> {
   try {
-    log.info(`podman ${(await versionProbe(run)(path())).client} at '${path()}'`);
+    log.info(`podman ${await version()} at '${path()}'`);
   } catch (error) {
     // Of use to someone who reads the log, and to no one else.
     log.debug(String(error));
@@ -114,11 +124,4 @@ function asFailure(error: unknown): Answer {
 function describe(error: unknown): string {
   if (!(error instanceof PodmanError)) return `The pods could not be listed: ${String(error)}`;
   return oneLine(`The pods could not be listed: ${error.message} ${error.stderr}`);
-}
-
-function after(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds);
-  return () => {
-    clearTimeout(timer);
-  };
 }

@@ -12,9 +12,11 @@ vi.mock('vscode-languageclient/node', () => ({
   TransportKind: { ipc: 1 },
   LanguageClient: class {
     readonly code2ProtocolConverter = { asUri: String };
+    readonly state = 1;
     start = () => Promise.resolve();
     dispose = () => Promise.resolve();
     onDidChangeState = () => ({ dispose: () => undefined });
+    onRequest = () => ({ dispose: () => undefined });
     sendRequest = () =>
       Promise.resolve([{ apiVersion: 'v1', kind: 'Pod', name: 'web', pod: 'web', line: 0, playable: true }]);
   },

@@ -23,7 +23,23 @@ export const workbench = {
   visible: false,
   tree: undefined as
     undefined | { getChildren: (id?: string) => readonly string[]; getTreeItem: (id: string) => unknown },
-  fire: { visibility: new Set<() => void>(), trust: new Set<() => void>() },
+  /** The ids of other extensions that are installed. */
+  extensions: new Set<string>(),
+  /** The documents that are open. */
+  documents: [] as { uri: Uri; languageId: string; getText: () => string }[],
+  /** The YAML files that a search of the workspace finds, with their text. */
+  found: new Map<string, string>(),
+  fire: {
+    visibility: new Set<() => void>(),
+    trust: new Set<() => void>(),
+    open: new Set<(document: unknown) => void>(),
+    settings: new Set<(change: unknown) => void>(),
+    extensions: new Set<() => void>(),
+    focus: new Set<(state: unknown) => void>(),
+    created: new Set<(uri: unknown) => void>(),
+    changed: new Set<(uri: unknown) => void>(),
+    deleted: new Set<(uri: unknown) => void>(),
+  },
 };
 
 export class Disposable {
@@ -50,8 +66,8 @@ function living(name: string, end: () => void = () => undefined) {
 }
 
 let listeners = 0;
-function event(from = new Set<() => void>()) {
-  return (then: () => void) => {
+function event<T = void>(from = new Set<(it: T) => void>()) {
+  return (then: (it: T) => void) => {
     listeners += 1;
     from.add(then);
     return living(`listener ${listeners}`, () => from.delete(then));
@@ -151,6 +167,7 @@ export const window = {
   activeTextEditor: undefined,
   visibleTextEditors: [],
   onDidChangeVisibleTextEditors: event(),
+  onDidChangeWindowState: event(workbench.fire.focus),
   createOutputChannel: () => ({
     dispose: living('output channel').dispose,
     show: () => workbench.shown.push('output'),
@@ -213,14 +230,35 @@ export const workspace = {
   workspaceFolders: undefined,
   onDidGrantWorkspaceTrust: event(workbench.fire.trust),
   onDidChangeTextDocument: event(),
+  onDidOpenTextDocument: event(workbench.fire.open),
+  onDidCloseTextDocument: event(),
+  onDidChangeConfiguration: event(workbench.fire.settings),
+  onDidRenameFiles: event(),
+  onDidDeleteFiles: event(),
+  onDidChangeWorkspaceFolders: event(),
+  createFileSystemWatcher: () => {
+    const watcher = living('file watcher');
+    return {
+      onDidCreate: event(workbench.fire.created),
+      onDidChange: event(workbench.fire.changed),
+      onDidDelete: event(workbench.fire.deleted),
+      dispose: watcher.dispose,
+    };
+  },
+  get textDocuments() {
+    return workbench.documents;
+  },
   getConfiguration: (section: string) => ({
     get: (key: string) => workbench.settings.get(`${section}.${key}`),
   }),
-  findFiles: () => Promise.resolve([]),
+  findFiles: () => Promise.resolve([...workbench.found.keys()].map((it) => Uri.parse(it))),
   asRelativePath: (uri: Uri) => uri.path,
   fs: {
     stat: (uri: Uri) =>
-      workbench.files.has(uri.fsPath) ? Promise.resolve({}) : Promise.reject(new Error('gone')),
+      workbench.files.has(uri.fsPath) || workbench.found.has(uri.toString())
+        ? Promise.resolve({ size: workbench.found.get(uri.toString())?.length ?? 0 })
+        : Promise.reject(new Error('gone')),
+    readFile: (uri: Uri) => Promise.resolve(Buffer.from(workbench.found.get(uri.toString()) ?? '')),
   },
   openTextDocument: (wanted: Uri | { content?: string }) => {
     if (!(wanted instanceof Uri)) return Promise.resolve({ getText: () => wanted.content ?? '' });
@@ -239,7 +277,21 @@ export const workspace = {
   },
 };
 
+/** Of the globs that tests use: with stars only. */
+function matchesGlob(path: string, glob: string) {
+  const escaped = glob.replaceAll('.', String.raw`\.`);
+  const pattern = escaped.replaceAll('**/', '(?:.<any>/)?').replaceAll('*', '[^/]*').replaceAll('<any>', '*');
+  return new RegExp(`^${pattern}$`).test(path);
+}
+
+export const extensions = {
+  getExtension: (id: string) => (workbench.extensions.has(id) ? { id } : undefined),
+  onDidChange: event(workbench.fire.extensions),
+};
+
 export const languages = {
+  match: ({ pattern }: { pattern: string }, { uri }: { uri: Uri }) =>
+    matchesGlob(uri.path, pattern) ? 10 : 0,
   registerCodeLensProvider: (_: unknown, provider: unknown) => {
     workbench.context.set('lenses', provider);
     return living('code lenses');

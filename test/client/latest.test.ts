@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { latest } from '../../../client/pods/latest.ts';
+import { latest } from '../../client/latest.ts';
 
 describe('of several asks', () => {
   test('in whatever order answers come, what is shown never gets older and ends with the last', async () => {

@@ -1,0 +1,7 @@
+/** Calls back once after so many milliseconds, unless the answer is called before. */
+export function after(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * Supplies the language server with what it can't see by itself: the workspace's manifests, the local podman, and
+ * other YAML extensions. Nothing is read before a YAML document is open, and no podman started before a manifest is.
+ */
+import type { LogOutputChannel, TextDocument } from 'vscode';
+import { Disposable, extensions, window, workspace } from 'vscode';
+import type { LocalParams } from '../../server/protocol.ts';
+import { filesNotification, localRequest, surroundingsNotification } from '../../server/protocol.ts';
+import { after } from '../clock.ts';
+import { listPublished } from '../podman/command.ts';
+import type { Run } from '../podman/run.ts';
+import { tellFiles } from './files.ts';
+import { readFolder } from './folder.ts';
+import type { Link } from './link.ts';
+import { localNames, type Local } from './local.ts';
+import { looksLikeManifest } from './manifests.ts';
+import { otherYamlServer } from './others.ts';
+import { watchSurroundings, type Watch } from './surroundings.ts';
+import { watchFiles, workspaceFiles } from './workspace.ts';
+
+/** The local podman. Each call fails where podman may not be started. */
+export type LocalPodman = {
+  readonly run: Run;
+  /** Such as `5.4.2`. */
+  readonly version: () => Promise<string>;
+  /** Calls back when pods came, changed or went, as far as anybody looks. */
+  readonly onDidChange: (then: () => void) => { readonly dispose: () => void };
+};
+
+export function supplyServer(link: Link, podman: LocalPodman, log: LogOutputChannel): Disposable {
+  const { run, version } = podman;
+  const failed = (error: unknown): void => {
+    log.debug(String(error));
+  };
+  const allowed = (): boolean => workspace.isTrusted;
+  const local = localNames({ run, readFolder, allowed, now: Date.now, failed });
+  const watch = watchSurroundings({
+    version,
+    published: (signal) => run(listPublished, { signal }),
+    otherYamlServer: () => otherYamlServer(openYaml()),
+    send: (it) => {
+      link.send(surroundingsNotification, it);
+    },
+    failed,
+  });
+  return Disposable.from(
+    local,
+    watch,
+    link.onReady(watch.tell),
+    supplyFiles(link, log),
+    followPodman(link, podman, local, watch),
+    followOthers(watch.lookAround),
+  );
+}
+
+/** Tells the workspace's manifests from the first YAML document on. */
+function supplyFiles(link: Link, log: LogOutputChannel): Disposable {
+  const files = tellFiles({
+    ...workspaceFiles(log),
+    send: (it) => {
+      link.send(filesNotification, it);
+    },
+    after,
+  });
+  let watching: Disposable | undefined;
+  const start = (): void => {
+    if (!link.isReady() || openYaml().length === 0) return;
+    watching ??= watchFiles(files);
+    files.start();
+  };
+  return Disposable.from(
+    link.onReady(start),
+    workspace.onDidOpenTextDocument(() => {
+      if (watching === undefined) start();
+    }),
+    new Disposable(() => {
+      watching?.dispose();
+      files.dispose();
+    }),
+  );
+}
+
+/** Asks podman from the first manifest on, again when it may answer otherwise, and never in Restricted Mode. */
+function followPodman(link: Link, podman: LocalPodman, local: Local, watch: Watch): Disposable {
+  let wanted = false;
+  const ask = (): void => {
+    if (!wanted || !workspace.isTrusted) return;
+    local.expire();
+    local.prepare();
+    void watch.askPodman();
+  };
+  const askPorts = (): void => {
+    if (wanted && workspace.isTrusted) void watch.askPorts();
+  };
+  const look = (document: TextDocument): void => {
+    if (document.languageId !== 'yaml' || !looksLikeManifest(document.getText())) return;
+    wanted = true;
+    ask();
+  };
+  workspace.textDocuments.forEach(look);
+  return Disposable.from(
+    workspace.onDidOpenTextDocument(look),
+    link.onRequest(localRequest, (params, signal) => {
+      // A manifest that began as an empty file.
+      if (!wanted) {
+        wanted = true;
+        ask();
+      }
+      return local.ask(params as LocalParams, signal);
+    }),
+    workspace.onDidGrantWorkspaceTrust(ask),
+    workspace.onDidChangeConfiguration((it) => {
+      if (it.affectsConfiguration('podwright.podman.path')) ask();
+    }),
+    podman.onDidChange(() => {
+      local.expire();
+      askPorts();
+    }),
+    // Whoever comes back from a terminal may have started something there.
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) askPorts();
+    }),
+  );
+}
+
+/** Calls back at once, and when another YAML extension may have come or gone, or does otherwise in an open document. */
+function followOthers(look: () => void): Disposable {
+  look();
+  return Disposable.from(
+    extensions.onDidChange(look),
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidCloseTextDocument(look),
+    workspace.onDidChangeConfiguration((it) => {
+      if (it.affectsConfiguration('yaml')) look();
+    }),
+  );
+}
+
+function openYaml(): readonly TextDocument[] {
+  return workspace.textDocuments.filter((it) => it.languageId === 'yaml');
+}
