@@ -1,3 +1,5 @@
+import { codeSpan } from './markup.ts';
+import { isOlder } from './podman-version.ts';
 import type { PodmanSupport } from './podman.ts';
 import type { Field, Type } from './shape.ts';
 
@@ -29,32 +31,47 @@ export function describeField(field: Field): string {
     .join('\n\n');
 }
 
-/** What podman does with a field or kind, as Markdown; empty where it isn't known. */
-export function describeSupport(support: PodmanSupport | undefined): string {
+/**
+ * What a podman of this version does with a field or kind, as Markdown; empty where it isn't known.
+ * Where podman's own documentation is wrong, it says so: people have read that first.
+ */
+export function describeSupport(support: PodmanSupport | undefined, podman: string): string {
   if (!support) return '';
-  const since = support.since === undefined ? '' : ` since ${support.since}`;
-  const verdicts = {
-    yes: `takes it${since}`,
-    partial: `takes part of it${since}`,
-    ignored: 'ignores it without a word',
-    refused: 'refuses it',
-  } as const satisfies Record<PodmanSupport['support'], string>;
-  const note = support.note === undefined ? '' : ` ${markdown(support.note)}`;
-  return `**podman** ${verdicts[support.support]}.${note}`;
+  const { since, note, docs } = support;
+  const acts = support.support === 'yes' || support.support === 'partial';
+  const early = acts && since !== undefined && isOlder(podman, since);
+  const verdict = early
+    ? `**podman** ${podman} doesn't act on it yet: ${since} is the first that does.`
+    : `**podman** ${verdicts[support.support]}${acts && since !== undefined ? ` since ${since}` : ''}.`;
+  const wrong = docs === (acts ? 'no' : 'yes');
+  const correction = wrong
+    ? `Its documentation lists it as ${acts ? 'not supported' : 'supported'}, which is wrong.`
+    : '';
+  return [verdict, markdown(note ?? ''), correction].filter((it) => it !== '').join(' ');
 }
+
+const verdicts = {
+  yes: 'takes it',
+  partial: 'takes part of it',
+  ignored: 'ignores it without a word',
+  refused: 'refuses it',
+} as const satisfies Record<PodmanSupport['support'], string>;
 
 function facts(field: Field): string[] {
   const found: string[] = [];
   const { type } = field;
-  if (field.default !== undefined) found.push(`Default: \`${field.default}\``);
-  if (type.kind === 'string' && type.values) found.push(`Allowed: ${type.values.map(code).join(', ')}`);
+  const text = innermost(type);
+  if (field.default !== undefined) found.push(`Default: ${codeSpan(field.default)}`);
+  if (text.kind === 'string' && text.values) found.push(`Allowed: ${text.values.map(codeSpan).join(', ')}`);
   if (type.kind === 'boolean') found.push('Allowed: `true`, `false`');
   if (field.since !== undefined) found.push(`Since Kubernetes ${field.since}`);
   return found.length === 0 ? [] : [found.join('  \n')];
 }
 
-function code(text: string): string {
-  return text === '' ? '`""`' : `\`${text}\``;
+/** What a list's items or a map's values are. */
+function innermost(type: Type): Type {
+  if (type.kind === 'list') return innermost(type.item);
+  return type.kind === 'map' ? innermost(type.value) : type;
 }
 
 /** Text by the Kubernetes authors, with what Markdown would swallow made visible. */

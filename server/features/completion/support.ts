@@ -24,7 +24,7 @@ export function verdictAt(document: ManifestDocument, path: Path, known: Known):
 export function verdictOn(support: PodmanSupport | undefined, { target, podman }: Known): Verdict {
   if (!support || target === 'kubernetes') return { mark: '', documentation: '', last: false };
   const mark = markOf(support, podman);
-  return { mark, documentation: describeSupport(support), last: mark !== '' && target === 'podman' };
+  return { mark, documentation: describeSupport(support, podman), last: mark !== '' && target === 'podman' };
 }
 
 function markOf({ support, since }: PodmanSupport, podman: string): string {
