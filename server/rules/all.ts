@@ -6,12 +6,17 @@ import { forbiddenField } from './forbidden-field.ts';
 import { invalidAddress } from './invalid-address.ts';
 import { invalidName } from './invalid-name.ts';
 import { invalidQuantity } from './invalid-quantity.ts';
+import { labelKeyClash } from './label-key-clash.ts';
 import { missingField } from './missing-field.ts';
 import { outOfRange } from './out-of-range.ts';
 import { paddedImage } from './padded-image.ts';
 import type { CrossRule, Rule } from './rule.ts';
 import { selectorMismatch } from './selector-mismatch.ts';
+import { selectorValues } from './selector-values.ts';
 import { templateRestartPolicy } from './template-restart-policy.ts';
+import { tolerationMismatch } from './toleration-mismatch.ts';
+import { tooLong } from './too-long.ts';
+import { tooManyItems } from './too-many-items.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownKind } from './unknown-kind.ts';
 import { unknownRule } from './unknown-rule.ts';
@@ -27,11 +32,16 @@ export const rules: readonly Rule[] = [
   invalidAddress,
   invalidName,
   invalidQuantity,
+  labelKeyClash,
   missingField,
   outOfRange,
   paddedImage,
   selectorMismatch,
+  selectorValues,
   templateRestartPolicy,
+  tolerationMismatch,
+  tooLong,
+  tooManyItems,
   unknownField,
   unknownKind,
   unknownRule,
