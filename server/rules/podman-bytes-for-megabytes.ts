@@ -1,6 +1,6 @@
 import { fieldsOf } from '../manifest/fields.ts';
 import { quoted } from '../schema/describe.ts';
-import { readQuantity, wholeUnits } from '../schema/quantity.ts';
+import { podmanBytes } from '../schema/podman-amount.ts';
 import { fixBy, podmanSays, type Fix, type Rule } from './rule.ts';
 import { resolved, type ScalarNode } from '../yaml/tree.ts';
 
@@ -27,7 +27,7 @@ export const podmanBytesForMegabytes: Rule = {
     fieldsOf(document, amounts).flatMap(({ typed: { entry, node } }) => {
       const scalar = resolved(node);
       if (entry?.key.text !== 'memory' || scalar?.kind !== 'scalar') return [];
-      const bytes = bytesOf(scalar.text);
+      const bytes = podmanBytes(scalar.text);
       if (bytes === undefined || bytes <= 0n || bytes >= 2n ** 20n) return [];
       const meant = `${/^\d+/.exec(scalar.text)?.[0] ?? ''}Mi`;
       const message = `podman takes ${quoted(scalar.text)} for ${bytes} bytes of memory. Write ${meant} for mebibytes.`;
@@ -40,12 +40,6 @@ const amounts: ReadonlyMap<string, true> = new Map([
   ['ResourceRequirements.limits{}', true],
   ['ResourceRequirements.requests{}', true],
 ]);
-
-/** podman counts thousandths as whole bytes. */
-function bytesOf(text: string): bigint | undefined {
-  const quantity = readQuantity(text.replace(/m$/, ''));
-  return quantity && wholeUnits(quantity);
-}
 
 function rewrite({ span, text, style }: ScalarNode, meant: string): readonly Fix[] {
   const inner = style === 'plain' ? span : { start: span.start + 1, end: span.end - 1 };

@@ -1,0 +1,58 @@
+import { fieldsOf } from '../manifest/fields.ts';
+import { quoted } from '../schema/describe.ts';
+import { mountOptionObjection } from '../schema/mount-options.ts';
+import { fixBy, podmanSays, type Problem, type Rule } from './rule.ts';
+import { resolved, type ScalarNode } from '../yaml/tree.ts';
+
+/**
+ * A mountPath podman refuses: one that doesn't begin with a slash, or with mount options there aren't behind its colon
+ * (kube.go, parseMountPath). Kubernetes takes the colon for a part of the path.
+ *
+ *     apiVersion: v1
+ *     kind: Pod
+ *     metadata:
+ *       name: web
+ *     spec:
+ *       containers:
+ *         - name: web
+ *           image: docker.io/library/nginx:1.27
+ *           volumeMounts:
+ *             - name: data
+ *               mountPath: data
+ *                          ^^^^ error podman-invalid-mount-path: podman refuses 'data': a mountPath begins with a slash.
+ *       volumes:
+ *         - name: data
+ *           emptyDir: {}
+ */
+export const podmanInvalidMountPath: Rule = {
+  code: 'podman-invalid-mount-path',
+  check: (document) =>
+    fieldsOf(document, paths).flatMap(({ typed: { node } }) => {
+      const scalar = resolved(node);
+      return scalar?.kind === 'scalar' && scalar.text !== '' ? (check(scalar) ?? []) : [];
+    }),
+};
+
+const paths: ReadonlyMap<string, true> = new Map([['VolumeMount.mountPath', true]]);
+
+function check(scalar: ScalarNode): Problem | undefined {
+  const { text, span, style } = scalar;
+  const [path = '', options, ...more] = text.split(':');
+  if (more.length > 0) {
+    return refused(scalar, `${quoted(text)}: only one ':' may stand in it, before the options.`);
+  }
+  if (!path.startsWith('/')) {
+    const start = style === 'plain' ? span.start : span.start + 1;
+    const fixes =
+      style === 'block'
+        ? []
+        : fixBy(`Write '/${text}'`, 'unsafe', { span: { start, end: start }, insert: '/' });
+    return { ...refused(scalar, `${quoted(text)}: a mountPath begins with a slash.`), fixes };
+  }
+  const wrong = options === undefined ? undefined : mountOptionObjection(options);
+  return wrong === undefined ? undefined : refused(scalar, wrong);
+}
+
+function refused({ span }: ScalarNode, what: string): Problem {
+  return podmanSays('podman-invalid-mount-path', 'error', span, `podman refuses ${what}`);
+}
