@@ -1,51 +1,117 @@
+import { accessModes } from './access-modes.ts';
 import { podmanRules } from './all-podman.ts';
 import { practiceRules } from './all-practice.ts';
+import { blockDevice } from './block-device.ts';
+import { deprecatedVolume } from './deprecated-volume.ts';
 import { duplicateContainer } from './duplicate-container.ts';
+import { duplicateDataKey } from './duplicate-data-key.ts';
+import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { fixedResource } from './fixed-resource.ts';
 import { forbiddenField } from './forbidden-field.ts';
+import { fractionalBytes } from './fractional-bytes.ts';
+import { hiddenVariable } from './hidden-variable.ts';
+import { hostNetworkPort } from './host-network-port.ts';
+import { hostPortClash } from './host-port-clash.ts';
+import { hostProcess } from './host-process.ts';
+import { hostSysctl } from './host-sysctl.ts';
+import { hugepages } from './hugepages.ts';
 import { invalidAddress } from './invalid-address.ts';
+import { invalidDivisor } from './invalid-divisor.ts';
+import { invalidFormat } from './invalid-format.ts';
 import { invalidName } from './invalid-name.ts';
+import { invalidPath } from './invalid-path.ts';
 import { invalidQuantity } from './invalid-quantity.ts';
 import { labelKeyClash } from './label-key-clash.ts';
 import { missingField } from './missing-field.ts';
+import { negativeGracePeriod } from './negative-grace-period.ts';
+import { oneOf } from './one-of.ts';
 import { outOfRange } from './out-of-range.ts';
+import { overlappingPaths } from './overlapping-paths.ts';
+import { overlappingPort } from './overlapping-port.ts';
 import { paddedImage } from './padded-image.ts';
+import { privilegeEscalation } from './privilege-escalation.ts';
+import { profileAnnotation } from './profile-annotation.ts';
+import { progressDeadline } from './progress-deadline.ts';
+import { quotedPort } from './quoted-port.ts';
+import { requestOverLimit } from './request-over-limit.ts';
+import { rollingUpdate } from './rolling-update.ts';
 import type { CrossRule, Rule } from './rule.ts';
 import { selectorMismatch } from './selector-mismatch.ts';
 import { selectorValues } from './selector-values.ts';
+import { sleepTooLong } from './sleep-too-long.ts';
+import { successThreshold } from './success-threshold.ts';
 import { templateRestartPolicy } from './template-restart-policy.ts';
 import { tolerationMismatch } from './toleration-mismatch.ts';
 import { tooLong } from './too-long.ts';
 import { tooManyItems } from './too-many-items.ts';
 import { unknownField } from './unknown-field.ts';
+import { unknownFieldPath } from './unknown-field-path.ts';
 import { unknownKind } from './unknown-kind.ts';
+import { unknownResource } from './unknown-resource.ts';
 import { unknownRule } from './unknown-rule.ts';
 import { unknownValue } from './unknown-value.ts';
+import { unknownVolume } from './unknown-volume.ts';
+import { unnamedPort } from './unnamed-port.ts';
+import { unusedHostIp } from './unused-host-ip.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
 /** Every rule: those of YAML and Kubernetes in the order of their codes, then those of podman and of practice. */
 export const rules: readonly Rule[] = [
+  accessModes,
+  blockDevice,
+  deprecatedVolume,
   duplicateContainer,
+  duplicateDataKey,
+  duplicateItem,
   duplicateKey,
+  fixedResource,
   forbiddenField,
+  fractionalBytes,
+  hiddenVariable,
+  hostNetworkPort,
+  hostPortClash,
+  hostProcess,
+  hostSysctl,
+  hugepages,
   invalidAddress,
+  invalidDivisor,
+  invalidFormat,
   invalidName,
+  invalidPath,
   invalidQuantity,
   labelKeyClash,
   missingField,
+  negativeGracePeriod,
+  oneOf,
   outOfRange,
+  overlappingPaths,
+  overlappingPort,
   paddedImage,
+  privilegeEscalation,
+  profileAnnotation,
+  progressDeadline,
+  quotedPort,
+  requestOverLimit,
+  rollingUpdate,
   selectorMismatch,
   selectorValues,
+  sleepTooLong,
+  successThreshold,
   templateRestartPolicy,
   tolerationMismatch,
   tooLong,
   tooManyItems,
   unknownField,
+  unknownFieldPath,
   unknownKind,
+  unknownResource,
   unknownRule,
   unknownValue,
+  unknownVolume,
+  unnamedPort,
+  unusedHostIp,
   wrongType,
   yamlSyntax,
   ...podmanRules,
