@@ -1,4 +1,5 @@
 import { MarkupKind, type ClientCapabilities, type MarkupContent } from 'vscode-languageserver';
+import { isRecord } from './json.ts';
 
 /** What the client can show; all else of its capabilities is of no concern here. */
 export type Client = {
@@ -10,6 +11,14 @@ export type Client = {
   readonly refreshesDiagnostics: boolean;
   /** Whether it answers for its settings (`workspace/configuration`). */
   readonly tellsSettings: boolean;
+  /** Whether it can be asked to tell when its settings change. */
+  readonly watchesSettings: boolean;
+  /** What it set at the start, for those that don't answer. */
+  readonly settings: unknown;
+  /** Whether it shows what a link stands on, and what is around its target. */
+  readonly linksDefinitions: boolean;
+  /** Whether it asks what would be renamed before it asks for the new name. */
+  readonly asksBeforeRename: boolean;
   /** Whether it answers for what the local podman has (protocol.ts, `localRequest`). */
   readonly knowsPodman: boolean;
   /** The command with which it can be made to suggest again, if it has one. */
@@ -19,23 +28,23 @@ export type Client = {
 /** Reads the capabilities and options a client sends with `initialize`. */
 export function readClient(capabilities: ClientCapabilities, options: unknown): Client {
   const { textDocument, workspace } = capabilities;
-  const asked = isRecord(options) ? options['suggestCommand'] : undefined;
+  const { suggestCommand, knowsPodman, settings } = isRecord(options) ? options : {};
   return {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     tellsSettings: workspace?.configuration === true,
-    knowsPodman: isRecord(options) && options['knowsPodman'] === true,
-    suggestCommand: typeof asked === 'string' ? asked : undefined,
+    watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    settings,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    asksBeforeRename: textDocument?.rename?.prepareSupport === true,
+    knowsPodman: knowsPodman === true,
+    suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
   };
 }
 
 /** Our Markdown, for a client that shows it and for one that shows it as it stands. */
 export function toMarkup({ markdown }: Client, value: string): MarkupContent {
   return { kind: MarkupKind[markdown ? 'Markdown' : 'PlainText'], value };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

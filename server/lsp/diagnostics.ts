@@ -1,89 +1,142 @@
-import { DiagnosticSeverity, DocumentDiagnosticReportKind, type Diagnostic } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { toRange, type Origin } from './range.ts';
+import { toDiagnostic } from './diagnostic.ts';
+import { guarded } from './guard.ts';
+import { problemsOf } from './problems.ts';
 import type { Request } from './request.ts';
-import { answer, eachDocument, guarded, nextTurn, type Session, type Stopped } from './session.ts';
-import { diagnose } from '../features/diagnostics.ts';
-import type { ManifestDocument } from '../manifest/document.ts';
-import type { Problem } from '../rules/rule.ts';
-import { newestPodman } from '../schema/podman.ts';
+import { answer, eachDocument, type Session } from './session.ts';
+import { nextTurn, type Stopped } from './turn.ts';
 
-/** Tells problems when asked, to clients that ask, and after each change to those that don't. */
+/**
+ * Tells problems when asked, to clients that ask, and after each change to those that don't.
+ * What changes in one file may be a problem in others, or solve one: those are told anew, too.
+ */
 export const diagnosticRequest: Request = {
-  capabilities: ({ pullsDiagnostics }) =>
-    pullsDiagnostics
-      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
-      : {},
+  capabilities: ({ pullsDiagnostics, refreshesDiagnostics }) => {
+    if (!pullsDiagnostics) return {};
+    // A client that can be told to ask again need not ask on its own for all files after each change.
+    const interFileDependencies = !refreshesDiagnostics;
+    return { diagnosticProvider: { interFileDependencies, workspaceDiagnostics: false } };
+  },
   listen: (session) => {
-    const { connection } = session;
-    const diagnosticsOf = diagnoser(session);
-    connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
+    const diagnoser = openDiagnoser(session);
+    session.connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
       kind: DocumentDiagnosticReportKind.Full,
-      items: await answer(session, token, [], textDocument.uri, (file) => diagnosticsOf(file, token)),
+      items: await answer(session, token, [], textDocument.uri, (file) => diagnoser.tell(file, token)),
     }));
-    pushChanges(session, diagnosticsOf);
+    followChanges(session, diagnoser);
   },
 };
 
-type Diagnoser = (file: TextDocument, stopped: Stopped) => Promise<Diagnostic[]>;
+type Diagnoser = {
+  /** A file's problems, which count as told. */
+  readonly tell: (file: TextDocument, stopped: Stopped) => Promise<Diagnostic[]>;
+  /** Whether a file's problems are others than those told last, because of what changed around it. */
+  readonly isStale: (file: TextDocument) => Promise<boolean>;
+  readonly forget: (uri: string) => void;
+};
 
-function diagnoser({ read }: Session): Diagnoser {
-  /** A document is never changed, so what was found in it stands. */
-  const found = new WeakMap<ManifestDocument, readonly Problem[]>();
-  return (file, stopped) =>
-    eachDocument(read(file), stopped, ({ start, document }) =>
-      problemsOf(document).map((it) => toDiagnostic({ file, start }, it)),
-    );
+const never: Stopped = { isCancellationRequested: false };
 
-  function problemsOf(document: ManifestDocument): readonly Problem[] {
-    const problems = found.get(document) ?? diagnose(document, { podman: newestPodman });
-    found.set(document, problems);
-    return problems;
-  }
-}
-
-/** For clients that don't ask: sends a file's problems after each of its changes. */
-function pushChanges({ connection, files, client }: Session, diagnosticsOf: Diagnoser): void {
-  files.onDidChangeContent(({ document }) => {
-    if (!client().pullsDiagnostics) void push(document.uri, document.version);
-  });
-  files.onDidClose(({ document }) => {
-    if (!client().pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-  });
-
-  /** Sends a file's problems once the changes that wait are read, unless one of them made a newer version. */
-  async function push(uri: string, version: number): Promise<void> {
-    await nextTurn();
-    const file = files.get(uri);
-    if (file?.version !== version) return;
-    const stopped = {
-      get isCancellationRequested() {
-        return files.get(uri)?.version !== version;
-      },
-    };
-    const diagnostics = await guarded(connection, [], () => diagnosticsOf(file, stopped));
-    if (!stopped.isCancellationRequested) await connection.sendDiagnostics({ uri, version, diagnostics });
-  }
-}
-
-function toDiagnostic(origin: Origin, problem: Problem): Diagnostic {
-  const related = problem.related?.map((it) => ({
-    location: { uri: origin.file.uri, range: toRange(origin, it.span) },
-    message: it.message,
-  }));
+function openDiagnoser(session: Session): Diagnoser {
+  const problems = problemsOf(session);
+  /** By file, what was told last of problems that others have a part in. */
+  const told = new Map<string, string>();
   return {
-    range: toRange(origin, problem.span),
-    severity: severities[problem.severity],
-    source: 'podwright',
-    code: problem.code,
-    message: problem.message,
-    ...(related && { relatedInformation: related }),
+    tell: async (file, stopped) => {
+      const { around, heard } = problems(file);
+      const shared: string[] = [];
+      const diagnostics = await eachDocument(session.read(file), stopped, (placed) => {
+        const found = around(placed);
+        shared.push(JSON.stringify(found));
+        const origin = { file, start: placed.start };
+        return heard(placed, found).map((it) => toDiagnostic(session.workspace, origin, it));
+      });
+      if (!stopped.isCancellationRequested) told.set(file.uri, shared.join());
+      return diagnostics;
+    },
+    isStale: async (file) => {
+      const { around } = problems(file);
+      const shared = await eachDocument(session.read(file), never, (it) => [JSON.stringify(around(it))]);
+      return told.has(file.uri) && told.get(file.uri) !== shared.join();
+    },
+    forget: (uri) => {
+      told.delete(uri);
+    },
   };
 }
 
-const severities = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-} as const satisfies Record<Problem['severity'], DiagnosticSeverity>;
+/** Tells anew what a change made untrue: in its own file, unless the client asks by itself, and in all others. */
+function followChanges(session: Session, diagnoser: Diagnoser): void {
+  const { connection, files, client, onOutsideChange } = session;
+  const push = pusher(session, diagnoser);
+  const changed = new Set<string>();
+  let checking = false;
+  files.onDidChangeContent(({ document: { uri } }) => {
+    if (!client().pullsDiagnostics) void push(uri);
+    follow(uri);
+  });
+  files.onDidClose(({ document: { uri } }) => {
+    diagnoser.forget(uri);
+    if (!client().pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    follow(uri);
+  });
+  onOutsideChange(() => {
+    tellAgain(files.all());
+  });
+
+  function follow(uri: string): void {
+    changed.add(uri);
+    if (checking) return;
+    checking = true;
+    void guarded(connection, undefined, tellStale).finally(() => {
+      checking = false;
+    });
+  }
+
+  /** Looks at the other files once the changes that wait are read, until nothing changes any more. */
+  async function tellStale(): Promise<void> {
+    while (changed.size > 0) {
+      await nextTurn();
+      const [only, ...more] = changed;
+      changed.clear();
+      const stale: TextDocument[] = [];
+      for (const it of files.all()) {
+        // What is wrong in the changed file itself is told anyway.
+        const isTold = it.uri === only && more.length === 0;
+        if (!isTold && (await diagnoser.isStale(it))) stale.push(it);
+      }
+      if (stale.length > 0) tellAgain(stale);
+    }
+  }
+
+  function tellAgain(stale: readonly TextDocument[]): void {
+    if (!client().pullsDiagnostics) {
+      for (const it of stale) void push(it.uri);
+    } else if (client().refreshesDiagnostics && stale.length > 0) {
+      void guarded(connection, undefined, () => connection.languages.diagnostics.refresh());
+    }
+  }
+}
+
+/** Sends a file's problems once the changes that wait are read, unless they are to be sent once more by then. */
+function pusher({ connection, files }: Session, diagnoser: Diagnoser): (uri: string) => Promise<void> {
+  /** By file, how often it was to be sent. */
+  const asked = new Map<string, number>();
+  return async (uri) => {
+    const own = (asked.get(uri) ?? 0) + 1;
+    asked.set(uri, own);
+    const isWanted = (): boolean => asked.get(uri) === own && files.get(uri) !== undefined;
+    await nextTurn();
+    const file = files.get(uri);
+    if (!file || !isWanted()) return;
+    const { version } = file;
+    const stopped = {
+      get isCancellationRequested() {
+        return !isWanted();
+      },
+    };
+    const diagnostics = await guarded(connection, [], () => diagnoser.tell(file, stopped));
+    if (isWanted()) await connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+}

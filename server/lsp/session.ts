@@ -8,34 +8,74 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './client.ts';
+import { guarded } from './guard.ts';
 import type { Origin } from './range.ts';
+import { followSettings } from './settings.ts';
+import { followSurroundings } from './surroundings.ts';
+import { forEachInTurns, nextTurn, type Stopped } from './turn.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { documentAt, readManifest, type Manifest, type PlacedDocument } from '../manifest/manifest.ts';
+import type { Settings, Surroundings, Target } from '../protocol.ts';
 import { loadSchema } from '../schema/kubernetes.ts';
+import { newestPodman } from '../schema/podman.ts';
+import type { Schema } from '../schema/shape.ts';
+import type { Neighbour, Reach } from '../symbols/reach.ts';
 
-/** What handlers share: the connection, the open files and their manifests, and what the client can show. */
+/** What handlers share: the connection, the files and their manifests, the settings, and what the client can show. */
 export type Session = {
   readonly connection: Connection;
+  /** The open files. */
   readonly files: TextDocuments<TextDocument>;
-  /** The file as a manifest, read once per version. */
+  /** An open file as a manifest, read once per version. */
   readonly read: (file: TextDocument) => Manifest;
   readonly client: () => Client;
+  readonly settings: () => Settings;
+  readonly surroundings: () => Surroundings;
+  readonly workspace: Workspace;
+  /** Calls back when the settings, the surroundings or files that aren't open have changed. */
+  readonly onOutsideChange: (then: () => void) => void;
 };
 
 export function openSession(connection: Connection, client: () => Client): Session {
   const files = new TextDocuments(TextDocument);
-  const manifests = manifestsOf();
-  files.onDidClose(({ document }) => {
-    manifests.forget(document);
-  });
-  return { connection, files, read: manifests.read, client };
+  const schema = loadSchema();
+  const { read } = manifestsOf(files, schema);
+  const listeners: (() => void)[] = [];
+  return {
+    connection,
+    files,
+    read,
+    client,
+    settings: followSettings(connection, client, changed),
+    surroundings: followSurroundings(connection, changed),
+    workspace: openWorkspace(connection, files, read, schema, changed),
+    onOutsideChange: (then) => {
+      listeners.push(then);
+    },
+  };
+
+  function changed(): void {
+    for (const it of listeners) it();
+  }
 }
 
-/** Anything that may have become unwanted. */
-export type Stopped = { readonly isCancellationRequested: boolean };
+/** The podman version to judge by: the one that is set, else the local one, else the newest. */
+export function podmanVersion({ settings, surroundings }: Session): string {
+  const { podmanVersion: set } = settings();
+  return set === 'auto' ? (surroundings().podman ?? newestPodman) : set;
+}
 
-/** Milliseconds of work after which others come first. */
-const patience = 10;
+/** What completion knows besides the document, but for what the local podman has. */
+export function knownAround(session: Session, here: Neighbour): KnownAround {
+  return {
+    target: session.settings().target,
+    podman: podmanVersion(session),
+    reach: session.workspace.reach(here),
+  };
+}
+
+export type KnownAround = { readonly target: Target; readonly podman: string; readonly reach: Reach };
 
 /**
  * Asks a question of each document in turn, letting other requests come between, so that a file of thousands of
@@ -47,15 +87,9 @@ export async function eachDocument<T>(
   ask: (placed: PlacedDocument) => readonly T[],
 ): Promise<T[]> {
   const answers: T[] = [];
-  let since = performance.now();
-  for (const placed of manifest.documents) {
-    if (performance.now() - since > patience) {
-      await nextTurn();
-      if (stopped.isCancellationRequested) return answers;
-      since = performance.now();
-    }
-    answers.push(...ask(placed));
-  }
+  await forEachInTurns(manifest.documents, stopped, (it) => {
+    answers.push(...ask(it));
+  });
   return answers;
 }
 
@@ -81,6 +115,8 @@ export type Spot = {
   readonly offset: number;
   readonly origin: Origin;
   readonly manifest: Manifest;
+  /** The document as others see it. */
+  readonly here: Neighbour;
 };
 
 /** `answer` for requests about a position of a file. */
@@ -97,30 +133,17 @@ export async function answerAt<T>(
     const placed = documentAt(manifest, offset);
     if (!placed) return nothing;
     const { start, document } = placed;
-    return work({ document, offset: offset - start, origin: { file, start }, manifest });
-  });
-}
-
-/** A fault of ours costs one answer and a line in the log, never the server. */
-export async function guarded<T>(connection: Connection, nothing: T, work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return nothing;
-  }
-}
-
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
+    const here = session.workspace.here(file, placed);
+    return work({ document, offset: offset - start, origin: { file, start }, manifest, here });
   });
 }
 
 /** The manifests of open files, each read once per version. */
-function manifestsOf(): { read: (file: TextDocument) => Manifest; forget: (file: TextDocument) => void } {
-  const schema = loadSchema();
+function manifestsOf(files: TextDocuments<TextDocument>, schema: Schema): Pick<Session, 'read'> {
   const known = new Map<string, { readonly version: number; readonly manifest: Manifest }>();
+  files.onDidClose(({ document }) => {
+    known.delete(document.uri);
+  });
   return {
     read: (file) => {
       const earlier = known.get(file.uri);
@@ -128,9 +151,6 @@ function manifestsOf(): { read: (file: TextDocument) => Manifest; forget: (file:
       const manifest = readManifest(file.getText(), schema, earlier?.manifest);
       known.set(file.uri, { version: file.version, manifest });
       return manifest;
-    },
-    forget: (file) => {
-      known.delete(file.uri);
     },
   };
 }

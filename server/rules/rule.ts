@@ -1,6 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { TakenPort } from '../protocol.ts';
-import type { Reach } from '../symbols/reach.ts';
+import type { Names } from '../symbols/names.ts';
+import type { Neighbour, Reach } from '../symbols/reach.ts';
 import type { Path, Span } from '../yaml/tree.ts';
 
 /** Who would object: the YAML reader itself, the Kubernetes API server, podman, or only an experienced person. */
@@ -73,8 +74,12 @@ export type CrossRule = {
 };
 
 export type Around = Omit<Setting, 'codes'> & {
+  /** The document itself, as others see it. */
+  readonly here: Neighbour;
   /** The other documents whose names and ports matter. */
   readonly reach: Reach;
+  /** What all of them, the document among them, say of each other's names. */
+  readonly names: Names;
   readonly takenPorts: readonly TakenPort[];
 };
 
@@ -118,4 +123,9 @@ export function fixBy(
 ): readonly Fix[] {
   const made = edits.filter((it) => it !== undefined);
   return made.length < edits.length ? [] : [{ title, edits: made, safe: safety === 'safe' }];
+}
+
+/** The page that explains a rule, generated from its comment. */
+export function pageOf(code: string): string {
+  return `https://github.com/podwright/podwright/blob/HEAD/docs/rules.md#${code}`;
 }

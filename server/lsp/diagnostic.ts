@@ -1,0 +1,41 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import { toRange, type Origin } from './range.ts';
+import type { Workspace } from './workspace.ts';
+import type { Problem, Related } from '../rules/rule.ts';
+
+/** A problem of a document as editors show it; `workspace` knows the files that explain it. */
+export function toDiagnostic(workspace: Workspace, origin: Origin, problem: Problem): Diagnostic {
+  const related = problem.related?.flatMap((it) => toRelated(workspace, origin, it));
+  return {
+    range: toRange(origin, problem.span),
+    severity: severities[problem.severity],
+    source: 'podwright',
+    code: problem.code,
+    message: problem.message,
+    ...(problem.tag && { tags: [tags[problem.tag]] }),
+    ...(related && { relatedInformation: related }),
+  };
+}
+
+function toRelated(
+  workspace: Workspace,
+  origin: Origin,
+  { span, message, place }: Related,
+): NonNullable<Diagnostic['relatedInformation']> {
+  const file = place ? workspace.file(place.uri) : origin.file;
+  if (!file) return [];
+  const range = toRange({ file, start: place?.start ?? origin.start }, span);
+  return [{ location: { uri: file.uri, range }, message }];
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const satisfies Record<Problem['severity'], DiagnosticSeverity>;
+
+const tags = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+} as const satisfies Record<NonNullable<Problem['tag']>, DiagnosticTag>;

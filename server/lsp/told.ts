@@ -1,0 +1,93 @@
+import type { Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { guarded } from './guard.ts';
+import { isRecord } from './json.ts';
+import { forEachInTurns } from './turn.ts';
+import { workspaceSymbols } from '../features/workspace-symbols.ts';
+import { readDocument } from '../manifest/document.ts';
+import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
+import { filesNotification, type FilesParams } from '../protocol.ts';
+import type { Schema } from '../schema/shape.ts';
+import { reachingOut } from '../symbols/reach.ts';
+import type { FileDocument, WorkspaceFile } from './workspace.ts';
+
+/** The manifests of the workspace as the client told them, open ones among them. */
+export type ToldFiles = {
+  /** Those that have been read by now. */
+  readonly files: () => readonly WorkspaceFile[];
+  readonly file: (uri: string) => TextDocument | undefined;
+  /** Comes when all that was told so far has been read. */
+  readonly settled: () => Promise<void>;
+};
+
+/**
+ * Listens to what the client tells of the workspace's files (protocol.ts, `filesNotification`), and reads them bit by
+ * bit; calls back when there is something new.
+ * Of each file stay its text, its names and its symbols: the trees of thousands of files would fill the memory.
+ */
+export function followFiles(connection: Connection, schema: Schema, changed: () => void): ToldFiles {
+  const texts = new Map<string, TextDocument>();
+  const read = new Map<string, WorkspaceFile>();
+  const waiting = new Set<string>();
+  let reading: Promise<void> | undefined;
+  connection.onNotification(filesNotification, (params: unknown) => {
+    const told = readFiles(params);
+    for (const uri of told.removed) {
+      texts.delete(uri);
+      read.delete(uri);
+      waiting.delete(uri);
+    }
+    for (const { uri, text } of told.changed) {
+      texts.set(uri, TextDocument.create(uri, 'yaml', 0, text));
+      waiting.add(uri);
+    }
+    reading ??= readAll();
+  });
+  return {
+    files: () => [...read.values()],
+    file: (uri) => texts.get(uri),
+    settled: async () => {
+      await reading;
+    },
+  };
+
+  async function readAll(): Promise<void> {
+    // What is told while others are read joins them.
+    await guarded(connection, undefined, () =>
+      forEachInTurns(waiting, { isCancellationRequested: false }, readOne),
+    );
+    reading = undefined;
+    changed();
+  }
+
+  function readOne(uri: string): void {
+    waiting.delete(uri);
+    const file = texts.get(uri);
+    if (file) read.set(uri, { file, documents: summarized(file, schema) });
+  }
+}
+
+/** What others may want to know of a file, without the trees it was read from. */
+function summarized(file: TextDocument, schema: Schema): readonly FileDocument[] {
+  return readManifest(file.getText(), schema).documents.map(({ start, document }: PlacedDocument) => ({
+    uri: file.uri,
+    start,
+    // Works out its tree again, should someone ask for it.
+    document: readDocument(document.text, schema),
+    mentions: reachingOut(document),
+    symbols: workspaceSymbols(document),
+  }));
+}
+
+/** Whatever a client sends: what can't be read is left out. */
+function readFiles(value: unknown): FilesParams {
+  const { changed, removed } = isRecord(value) ? value : {};
+  return {
+    changed: Array.isArray(changed) ? changed.filter(isFile) : [],
+    removed: Array.isArray(removed) ? removed.filter((it) => typeof it === 'string') : [],
+  };
+}
+
+function isFile(value: unknown): value is FilesParams['changed'][number] {
+  return isRecord(value) && typeof value['uri'] === 'string' && typeof value['text'] === 'string';
+}
