@@ -1,7 +1,9 @@
 import { podmanBytesForMegabytes } from './podman-bytes-for-megabytes.ts';
 import { podmanChangedScalar } from './podman-changed-scalar.ts';
 import { podmanDisallowedSysctl } from './podman-disallowed-sysctl.ts';
+import { podmanDroppedProbe } from './podman-dropped-probe.ts';
 import { podmanDuplicateContainer } from './podman-duplicate-container.ts';
+import { podmanEndlessGrace } from './podman-endless-grace.ts';
 import { podmanHostNetworkPort } from './podman-host-network-port.ts';
 import { podmanIgnoredAnnotation } from './podman-ignored-annotation.ts';
 import { podmanIgnoredField } from './podman-ignored-field.ts';
@@ -13,15 +15,27 @@ import { podmanInvalidCapability } from './podman-invalid-capability.ts';
 import { podmanInvalidImage } from './podman-invalid-image.ts';
 import { podmanInvalidMountPath } from './podman-invalid-mount-path.ts';
 import { podmanInvalidName } from './podman-invalid-name.ts';
+import { podmanLoopingInit } from './podman-looping-init.ts';
 import { podmanMemoryRequest } from './podman-memory-request.ts';
 import { podmanMisplacedAnnotation } from './podman-misplaced-annotation.ts';
 import { podmanMisreadMemory } from './podman-misread-memory.ts';
 import { podmanMissingImage } from './podman-missing-image.ts';
 import { podmanMissingName } from './podman-missing-name.ts';
 import { podmanNestedItemPath } from './podman-nested-item-path.ts';
+import { podmanOddVariable } from './podman-odd-variable.ts';
+import { podmanPrivilegedPort } from './podman-privileged-port.ts';
+import { podmanProbeDefault } from './podman-probe-default.ts';
+import { podmanProbeTool } from './podman-probe-tool.ts';
+import { podmanPublishedPort } from './podman-published-port.ts';
+import { podmanRawSecret } from './podman-raw-secret.ts';
 import { podmanRelativeHostPath } from './podman-relative-host-path.ts';
+import { podmanReplicas } from './podman-replicas.ts';
+import { podmanRestartPolicy } from './podman-restart-policy.ts';
 import { podmanShortImage } from './podman-short-image.ts';
+import { podmanUnexpandedVariable } from './podman-unexpanded-variable.ts';
 import { podmanUnknownAnnotation } from './podman-unknown-annotation.ts';
+import { podmanUnknownProbePort } from './podman-unknown-probe-port.ts';
+import { podmanUnknownSignal } from './podman-unknown-signal.ts';
 import { podmanUnsupportedFieldRef } from './podman-unsupported-field-ref.ts';
 import { podmanUnsupportedVolume } from './podman-unsupported-volume.ts';
 import { podmanWrappedPort } from './podman-wrapped-port.ts';
@@ -34,7 +48,9 @@ export const podmanRules: readonly Rule[] = [
   podmanBytesForMegabytes,
   podmanChangedScalar,
   podmanDisallowedSysctl,
+  podmanDroppedProbe,
   podmanDuplicateContainer,
+  podmanEndlessGrace,
   podmanHostNetworkPort,
   podmanIgnoredAnnotation,
   podmanIgnoredField,
@@ -46,15 +62,27 @@ export const podmanRules: readonly Rule[] = [
   podmanInvalidImage,
   podmanInvalidMountPath,
   podmanInvalidName,
+  podmanLoopingInit,
   podmanMemoryRequest,
   podmanMisplacedAnnotation,
   podmanMisreadMemory,
   podmanMissingImage,
   podmanMissingName,
   podmanNestedItemPath,
+  podmanOddVariable,
+  podmanPrivilegedPort,
+  podmanProbeDefault,
+  podmanProbeTool,
+  podmanPublishedPort,
+  podmanRawSecret,
   podmanRelativeHostPath,
+  podmanReplicas,
+  podmanRestartPolicy,
   podmanShortImage,
+  podmanUnexpandedVariable,
   podmanUnknownAnnotation,
+  podmanUnknownProbePort,
+  podmanUnknownSignal,
   podmanUnsupportedFieldRef,
   podmanUnsupportedVolume,
   podmanWrappedPort,

@@ -14,7 +14,9 @@ describe('each rule', () => {
     const example = [...comment.matchAll(/^ \* {5}(.*)$/gm)].map((it) => it[1]).join('\n');
     expect(example, 'its comment has an example').toContain(` ${code}: `);
     if (/^(?:podman-|practice-|unknown-rule$)/.test(code)) {
-      checkRule(code, withContext(example));
+      const { podman, manifest } =
+        /^podman: (?<podman>\S+)\n(?<manifest>[\s\S]*)$/.exec(example)?.groups ?? {};
+      checkRule(code, withContext(manifest ?? example), podman);
     } else {
       checkDiagnostics(withContext(example));
     }
