@@ -51,6 +51,14 @@ export function listIn(map: MapNode, key: string): ListNode | undefined {
   return node?.kind === 'list' ? node : undefined;
 }
 
+/** The maps in the list of a key. */
+export function mapsIn(map: MapNode, key: string): readonly MapNode[] {
+  return (listIn(map, key)?.items ?? []).flatMap((it) => {
+    const item = resolved(it);
+    return item?.kind === 'map' ? [item] : [];
+  });
+}
+
 export function scalarIn(map: MapNode, key: string): ScalarNode | undefined {
   const node = valueIn(map, key);
   return node?.kind === 'scalar' ? node : undefined;

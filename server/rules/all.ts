@@ -7,6 +7,8 @@ import { duplicateContainer } from './duplicate-container.ts';
 import { duplicateDataKey } from './duplicate-data-key.ts';
 import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicatePair } from './duplicate-pair.ts';
+import { emptyClaim } from './empty-claim.ts';
 import { fixedResource } from './fixed-resource.ts';
 import { forbiddenField } from './forbidden-field.ts';
 import { fractionalBytes } from './fractional-bytes.ts';
@@ -45,6 +47,7 @@ import { templateRestartPolicy } from './template-restart-policy.ts';
 import { tolerationMismatch } from './toleration-mismatch.ts';
 import { tooLong } from './too-long.ts';
 import { tooManyItems } from './too-many-items.ts';
+import { twoControllers } from './two-controllers.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownFieldPath } from './unknown-field-path.ts';
 import { unknownKind } from './unknown-kind.ts';
@@ -66,6 +69,8 @@ export const rules: readonly Rule[] = [
   duplicateDataKey,
   duplicateItem,
   duplicateKey,
+  duplicatePair,
+  emptyClaim,
   fixedResource,
   forbiddenField,
   fractionalBytes,
@@ -103,6 +108,7 @@ export const rules: readonly Rule[] = [
   tolerationMismatch,
   tooLong,
   tooManyItems,
+  twoControllers,
   unknownField,
   unknownFieldPath,
   unknownKind,

@@ -75,9 +75,14 @@ function fixes(document: ManifestDocument, { found, dependency }: Case, { owner,
   const removal = removeEntry(document, owner, entry);
   const { field = '', isNot, settable } = dependency.when.at(-1) ?? {};
   const value = settable ? isNot?.[0] : undefined;
-  const setting = value === undefined ? undefined : setEntry(document, found.map, field, value);
+  const setting = value === undefined ? undefined : setEntry(document, found.map, field, asContent(value));
   return [
     ...(removal ? [{ title: `Remove '${entry.key.text}'`, edits: [removal], safe: false }] : []),
     ...(setting ? [{ title: `Set '${field}: ${value ?? ''}'`, edits: [setting], safe: false }] : []),
   ];
+}
+
+/** A field's text as it is to be written: booleans without quotes. */
+function asContent(text: string): string | boolean {
+  return text === 'true' || text === 'false' ? text === 'true' : text;
 }

@@ -1,4 +1,5 @@
 import type { Condition, Dependency } from './dependency.ts';
+import { forbiddenInPods, requiredInPods } from './pod-dependencies.ts';
 import { forbiddenInServices } from './service-dependencies.ts';
 import { forbiddenBySystem } from './system-dependencies.ts';
 
@@ -28,6 +29,7 @@ export const required: readonly Dependency[] = [
   },
   // ValidatePersistentVolumeClaimSpec
   { at: 'VolumeResourceRequirements', fields: ['requests.storage'], when: always },
+  ...requiredInPods,
 ];
 
 /** Fields that the API server refuses because of what stands beside them. */
@@ -130,6 +132,7 @@ export const forbidden: readonly Dependency[] = [
     value: 'FailIndex',
     when: [{ field: 'backoffLimitPerIndex', absent: true }],
   },
+  ...forbiddenInPods,
   ...forbiddenInServices,
   ...forbiddenBySystem,
 ];

@@ -3,11 +3,15 @@ import {
   dataKey,
   dnsLabel,
   dnsName,
+  driverName,
+  flexOption,
   headerName,
   labelKey,
   labelValue,
   portName,
+  portReference,
   searchDomain,
+  sysctlName,
   variableName,
   type NameReader,
 } from './names.ts';
@@ -34,8 +38,19 @@ export const nameFields: ReadonlyMap<string, NameReader> = new Map([
   ['SecretKeySelector.name', dnsName],
   ['ConfigMapKeySelector.key', dataKey],
   ['SecretKeySelector.key', dataKey],
-  // validateHTTPGetAction
+  // validateHTTPGetAction, ValidatePortNumOrName
   ['HTTPHeader.name', headerName],
+  ['HTTPGetAction.port', portReference],
+  ['TCPSocketAction.port', portReference],
+  // validateSysctls, validateWindowsSecurityContextOptions, validateResourceClaimNames
+  ['Sysctl.name', sysctlName],
+  ['WindowsSecurityContextOptions.gmsaCredentialSpecName', dnsName],
+  ['ResourceClaim.request', dnsLabel],
+  // validateCSIVolumeSource, validateStorageOSVolumeSource, validateFileKeySelector
+  ['CSIVolumeSource.driver', driverName],
+  ['StorageOSVolumeSource.volumeName', dnsLabel],
+  ['StorageOSVolumeSource.volumeNamespace', dnsLabel],
+  ['FileKeySelector.key', variableName],
   // ValidatePodSpec
   ['PodSpec.hostname', dnsLabel],
   ['PodSpec.subdomain', dnsLabel],
@@ -83,6 +98,7 @@ export const keyFields: ReadonlyMap<string, NameReader> = new Map([
   ['ConfigMap.binaryData', dataKey],
   ['Secret.data', dataKey],
   ['Secret.stringData', dataKey],
+  ['FlexVolumeSource.options', flexOption],
 ]);
 
 /**

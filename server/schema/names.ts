@@ -68,6 +68,31 @@ export function portName(name: string): string | undefined {
   );
 }
 
+/** The port of a probe as text; a number in quotes is told as such (`ValidatePortNumOrName`). */
+export function portReference(name: string): string | undefined {
+  return /^[0-9]+$/.test(name) ? undefined : portName(name);
+}
+
+/** The name of a kernel parameter, with dots or slashes (`IsValidSysctlName`). */
+export function sysctlName(name: string): string | undefined {
+  return (
+    longerThan(name, 253) ??
+    strayIn(name, /[^a-z0-9._/-]/u, "a-z, 0-9, '-', '_', '.' and '/'") ??
+    (name.split(/[./]/).every((it) => /^[a-z0-9](?:.*[a-z0-9])?$/.test(it)) ? undefined : partWrong(name))
+  );
+}
+
+/** The name of a CSI driver: a name of DNS, in which capitals may stand too (`ValidateCSIDriverName`). */
+export function driverName(name: string): string | undefined {
+  return longerThan(name, 63) ?? dnsName(name.toLowerCase());
+}
+
+/** The key of a FlexVolume's option: Kubernetes keeps its own domains to itself (`validateFlexVolumeSource`). */
+export function flexOption(key: string): string | undefined {
+  const domain = `.${key.toLowerCase().split('/')[0] ?? ''}`;
+  return /\.(?:kubernetes|k8s)\.io$/.test(domain) ? 'belongs to Kubernetes itself' : undefined;
+}
+
 /** The name of an environment variable (`IsRelaxedEnvVarName`, which holds since 1.34). */
 export function variableName(name: string): string | undefined {
   return strayIn(name, /[^ -<>-~]/u, "printable ASCII other than '='");

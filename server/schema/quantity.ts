@@ -79,9 +79,26 @@ export function wholeUnits({ nanos }: Quantity): bigint {
   return nanos > 0n ? (nanos + unit - 1n) / unit : nanos / unit;
 }
 
+/** An amount in thousandths, rounded up, as limits and requests are (core/v1/defaults.go, `SetDefaults_ResourceList`). */
+export function wholeMillis({ nanos }: Quantity): bigint {
+  const milli = unit / 1000n;
+  return nanos > 0n ? (nanos + milli - 1n) / milli : nanos / milli;
+}
+
 /** Whether the amount is not a whole number of units, as 64m of memory is not. */
 export function isFraction({ nanos }: Quantity): boolean {
   return nanos % unit !== 0n;
+}
+
+/**
+ * Whether Kubernetes writes an amount like this other one once both are in its canonical form, as it writes 1000m as
+ * 1 and 1024Ki as 1Mi: the same amount in the same sort of suffix (quantity.go, `CanonicalizeBytes`).
+ */
+export function isSameUnit({ nanos, suffix }: Quantity, text: string): boolean {
+  const other = readQuantity(text);
+  // What has an exponent keeps it.
+  if (other?.nanos !== nanos || /^e.*\d/i.test(suffix)) return false;
+  return nanos < 1024n * unit || suffix in binary === other.suffix in binary;
 }
 
 /** The amount as a plain decimal number, such as '134217728' for 128Mi and '0.5' for 500m. */

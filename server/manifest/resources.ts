@@ -1,0 +1,53 @@
+import { amountOf } from './amount.ts';
+import type { ManifestDocument } from './document.ts';
+import { placeOf } from './fields.ts';
+import { isNull, mapIn, writtenMapsOf } from './find.ts';
+import { mergedEntries } from '../yaml/parse.ts';
+import { isMerge, resolved, type Entry, type MapNode, type Path } from '../yaml/tree.ts';
+import type { Quantity } from '../schema/quantity.ts';
+import type { ResourceHolder } from '../schema/resources.ts';
+
+/** Amounts of resources, as a container, a pod or its overhead has them. */
+export type Resources = {
+  readonly path: Path;
+  readonly holder: ResourceHolder;
+  /** The map whose keys are `limits` and `requests`; of an overhead, the map of amounts itself. */
+  readonly map: MapNode;
+  readonly limits: readonly Amount[];
+  readonly requests: readonly Amount[];
+};
+
+/** An entry such as `memory: 64Mi`. */
+export type Amount = {
+  readonly name: string;
+  readonly entry: Entry;
+  /** Nothing where it can't be read. */
+  readonly quantity: Quantity | undefined;
+};
+
+/** Every set of amounts in a document; a pod's overhead is checked as if it were a container's limits (`validateOverhead`). */
+export function resourcesOf(document: ManifestDocument): readonly Resources[] {
+  const own = writtenMapsOf(document, 'ResourceRequirements').map((it) => ({
+    path: it.path,
+    holder: placeOf(it) === 'PodSpec.resources' ? ('pod' as const) : ('container' as const),
+    map: it.map,
+    limits: amountsIn(mapIn(it.map, 'limits')),
+    requests: amountsIn(mapIn(it.map, 'requests')),
+  }));
+  const overhead = document.typed.flatMap((it) => {
+    const map = placeOf(it) === 'PodSpec.overhead' ? resolved(it.node) : undefined;
+    if (map?.kind !== 'map') return [];
+    const limits = amountsIn(map);
+    return [{ path: it.path, holder: 'container' as const, map, limits, requests: [] }];
+  });
+  return [...own, ...overhead];
+}
+
+/** The amounts of a map; of duplicate names the last. */
+function amountsIn(map: MapNode | undefined): readonly Amount[] {
+  const entries = map ? mergedEntries(map).filter((it) => !isMerge(it) && !isNull(it.value)) : [];
+  const named = new Map(entries.toReversed().map((it) => [it.key.text, it]));
+  // Of a key that is merged in and written too, the written one counts: it comes first.
+  for (const it of entries) if (map?.entries.includes(it)) named.set(it.key.text, it);
+  return [...named].map(([name, entry]) => ({ name, entry, quantity: amountOf(entry.value) }));
+}
