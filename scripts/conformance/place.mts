@@ -55,6 +55,36 @@ export const oddPaths: readonly { readonly named: RegExp; readonly place: string
     why: 'the key is appended like a field (ValidateSeccompPodAnnotations)',
   },
   {
+    named: /^(.*)\.resources\[(.*)\]$/,
+    place: '$1.resources.requests[$2]',
+    why: 'the amounts a claim asks for are told without their map (ValidatePersistentVolumeClaimSpec)',
+  },
+  {
+    named: /^(.*)\.namespace$/,
+    place: '$1.namespaces[*]',
+    why: 'one of the namespaces is told as if it were alone (validatePodAffinityTerm)',
+  },
+  {
+    named: /^(.*template)\.(labels|annotations)(.*)$/,
+    place: '$1.metadata.$2$3',
+    why: 'the template is told as if it had its labels itself (ValidatePodTemplateSpec)',
+  },
+  {
+    named: /^(.*)\.LoadBalancerSourceRanges(.*)$/,
+    place: '$1.loadBalancerSourceRanges$2',
+    why: "the field's name is Go's (ValidateService)",
+  },
+  {
+    named: /^(.*)\.clusterIPs(\[0\])?$/,
+    place: '$1.clusterIP',
+    why: 'the one address is copied to the list before it is checked (core/service/strategy.go)',
+  },
+  {
+    named: /^data(\[.*\])?$/,
+    place: 'stringData$1',
+    why: 'the text is copied to the data before it is checked (core/v1/conversion.go)',
+  },
+  {
     named: /^kind$/,
     place: 'apiVersion',
     why: 'the server looks for the kind in the version, and a version there is none of has no kinds',

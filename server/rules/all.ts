@@ -8,7 +8,6 @@ import { duplicateDataKey } from './duplicate-data-key.ts';
 import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicatePair } from './duplicate-pair.ts';
-import { emptyClaim } from './empty-claim.ts';
 import { fixedResource } from './fixed-resource.ts';
 import { forbiddenField } from './forbidden-field.ts';
 import { fractionalBytes } from './fractional-bytes.ts';
@@ -70,7 +69,6 @@ export const rules: readonly Rule[] = [
   duplicateItem,
   duplicateKey,
   duplicatePair,
-  emptyClaim,
   fixedResource,
   forbiddenField,
   fractionalBytes,
