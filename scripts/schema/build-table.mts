@@ -148,7 +148,7 @@ function fieldRow(path: string, field: ModelField): FieldRow {
   const values = openValues.has(path) ? undefined : (closedValues[path] ?? nonEmpty(field.values));
   return {
     type: isStatus(field) ? 'any' : field.type,
-    ...(isRequired(path, field) ? { required: true } : {}),
+    ...required(path, field),
     ...present('default', serverDefaults[path] ?? plainDefault(path, extra.default)),
     ...present('since', extra.since),
     ...(extra.deprecated === true || serverDeprecated.has(path) ? { deprecated: true } : {}),
@@ -162,8 +162,9 @@ function fieldRow(path: string, field: ModelField): FieldRow {
   };
 }
 
-function isRequired(path: string, field: ModelField): boolean {
-  return serverRequired.has(path) || (field.required && !serverOptional.has(path));
+function required(path: string, field: ModelField): Partial<FieldRow> {
+  if (field.required && !serverOptional.has(path)) return { required: true };
+  return serverRequired.has(path) ? { required: true, requiredByServer: true } : {};
 }
 
 /** An object with that key, or with nothing: a table is read in diffs, so what is absent stays out of it. */

@@ -67,6 +67,7 @@ function readField(name: string, row: FieldRow, shape: ShapeByName): Field {
     deprecated: row.deprecated === true,
     ...(row.default === undefined ? {} : { default: row.default }),
     ...(row.since === undefined ? {} : { since: row.since }),
+    ...(row.requiredByServer === true ? { requiredByServer: true } : {}),
   };
 }
 

@@ -46,6 +46,8 @@ export type Field = {
   readonly type: Type;
   /** Whether the API server refuses an object without it, whatever its other fields say. */
   readonly required: boolean;
+  /** Whether only the API server's own code requires it: a JSON schema made from OpenAPI calls it optional. */
+  readonly requiredByServer?: true;
   /** Plain text by the Kubernetes authors (see NOTICE), in paragraphs. */
   readonly description: string;
   /** What the API server fills in, as YAML text. */

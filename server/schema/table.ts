@@ -23,6 +23,8 @@ export type FieldRow = {
    */
   readonly type: string;
   readonly required?: boolean;
+  /** Whether OpenAPI calls it optional all the same. */
+  readonly requiredByServer?: boolean;
   readonly default?: string;
   readonly since?: string;
   readonly deprecated?: boolean;
