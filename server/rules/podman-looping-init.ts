@@ -6,7 +6,7 @@ import { podmanSays, type Rule } from './rule.ts';
 /**
  * Init containers in a pod that restarts: podman 4.3 restarts them too, so they run over and over (seen on 4.3.1).
  *
- *     podman: 4.3
+ *     # podman 4.3
  *     apiVersion: v1
  *     kind: Pod
  *     metadata:

@@ -5,7 +5,7 @@ import { podmanSays, type Rule } from './rule.ts';
 /**
  * A containerPort without a hostPort: before 4.8 podman publishes it too, under the same number (kube.go, getPodPorts).
  *
- *     podman: 4.7
+ *     # podman 4.7
  *     apiVersion: v1
  *     kind: Pod
  *     metadata:

@@ -5,7 +5,7 @@ import { podmanSays, type Rule } from './rule.ts';
 /**
  * A Secret on podman 4.3, which leaves the values of `data` in base64 and reads no `stringData` (seen on 4.3.1).
  *
- *     podman: 4.3
+ *     # podman 4.3
  *     apiVersion: v1
  *     kind: Secret
  *     metadata:

@@ -14,9 +14,7 @@ describe('each rule', () => {
     const example = [...comment.matchAll(/^ \* {5}(.*)$/gm)].map((it) => it[1]).join('\n');
     expect(example, 'its comment has an example').toContain(` ${code}: `);
     if (/^(?:podman-|practice-|unknown-rule$)/.test(code)) {
-      const { podman, manifest } =
-        /^podman: (?<podman>\S+)\n(?<manifest>[\s\S]*)$/.exec(example)?.groups ?? {};
-      checkRule(code, withContext(manifest ?? example), podman);
+      checkRule(code, withContext(example), /^# podman (\S+)$/m.exec(example)?.[1]);
     } else {
       checkDiagnostics(withContext(example));
     }
@@ -32,5 +30,5 @@ describe('each rule', () => {
 
 /** An example that shows a piece of an object stands in a ConfigMap, which needs nothing else. */
 function withContext(example: string): string {
-  return example.startsWith('apiVersion') ? example : `apiVersion: v1\nkind: ConfigMap\n${example}`;
+  return /^(?:#.*\n)?apiVersion/.test(example) ? example : `apiVersion: v1\nkind: ConfigMap\n${example}`;
 }
