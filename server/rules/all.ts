@@ -31,6 +31,7 @@ import { outOfRange } from './out-of-range.ts';
 import { overlappingPaths } from './overlapping-paths.ts';
 import { overlappingPort } from './overlapping-port.ts';
 import { paddedImage } from './padded-image.ts';
+import { podResources } from './pod-resources.ts';
 import { privilegeEscalation } from './privilege-escalation.ts';
 import { profileAnnotation } from './profile-annotation.ts';
 import { progressDeadline } from './progress-deadline.ts';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   overlappingPaths,
   overlappingPort,
   paddedImage,
+  podResources,
   privilegeEscalation,
   profileAnnotation,
   progressDeadline,
