@@ -1,73 +1,56 @@
 #!/usr/bin/env node
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
-import { diagnose } from './features/diagnostics.ts';
-import { readManifest } from './manifest/manifest.ts';
-import { loadSchema } from './schema/kubernetes.ts';
-import { newestPodman } from './schema/podman.ts';
-import { lineOf, lineStarts } from './yaml/lines.ts';
+import { readArguments, usage, type Format } from './cli/arguments.ts';
+import { reportGithub } from './cli/report-github.ts';
+import { reportJson } from './cli/report-json.ts';
+import { reportSarif } from './cli/report-sarif.ts';
+import { coloursFor, reportText } from './cli/report-text.ts';
+import type { Report } from './cli/report.ts';
+import type { Severity } from './rules/rule.ts';
+import { run } from './cli/run.ts';
+import { version } from '../package.json';
 
-const usage = `Usage: podwright check PATH...
+const reports = {
+  text: (least) => reportText(coloursFor(process.env, process.stdout), least),
+  json: reportJson,
+  sarif: () => reportSarif(version, process.cwd()),
+  github: reportGithub,
+} as const satisfies Record<Format, (least: Severity) => Report>;
 
-Checks Pod YAML: files, folders (all .yaml and .yml files below them), or - for standard input.
-Exits with 0 when there are no errors, with 1 when there are, and with 2 when it could not check.
-`;
+// Whoever reads the output may stop reading, as `head` does.
+process.stdout.on('error', () => process.exit());
 
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`podwright: ${error instanceof Error ? error.message : String(error)}\n`);
+    err(`podwright: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 2;
   },
 );
 
-/** Runs the command with these words; gives the exit code. */
-async function main([command, ...paths]: readonly string[]): Promise<number> {
-  if (command === '--help' || command === '-h') {
-    process.stdout.write(usage);
-    return 0;
-  }
-  if (command !== 'check' || paths.length === 0 || paths.some((it) => /^-./.test(it))) {
-    process.stderr.write(usage);
-    return 2;
-  }
-  const schema = loadSchema();
-  let errors = 0;
-  for (const path of paths) {
-    for await (const file of filesAt(path)) {
-      const text = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
-      check(file === '-' ? '<stdin>' : file, text);
-    }
-  }
-  return errors > 0 ? 1 : 0;
-
-  /** Prints a line for each problem: file, one-based line and column, severity, message and code. */
-  function check(file: string, text: string): void {
-    const starts = lineStarts(text);
-    for (const { start, document } of readManifest(text, schema).documents) {
-      for (const it of diagnose(document, { podman: newestPodman })) {
-        const line = lineOf(starts, start + it.span.start);
-        const column = start + it.span.start - (starts[line] ?? 0) + 1;
-        process.stdout.write(`${file}:${line + 1}:${column}: ${it.severity}: ${it.message} [${it.code}]\n`);
-        if (it.severity === 'error') errors++;
-      }
-    }
+/** Runs the program with these words; gives the exit code. */
+async function main(words: readonly string[]): Promise<number> {
+  const request = readArguments(words);
+  switch (request.kind) {
+    case 'help':
+      out(usage);
+      return 0;
+    case 'version':
+      out(`${version}\n`);
+      return 0;
+    case 'wrong':
+      err(`podwright: ${request.message}\n\n${usage}`);
+      return 2;
+    case 'check':
+      return run(request.options, reports[request.options.format](request.options.severity), { out, err });
   }
 }
 
-/** The files a path stands for; throws what the file system says where there are none. */
-async function* filesAt(path: string): AsyncGenerator<string> {
-  if (path === '-' || !(await stat(path)).isDirectory()) {
-    yield path;
-    return;
-  }
-  for (const entry of await readdir(path, { withFileTypes: true })) {
-    const below = join(path, entry.name);
-    const hidden = entry.name.startsWith('.') || entry.name === 'node_modules';
-    if (entry.isDirectory() && !hidden) yield* filesAt(below);
-    if (entry.isFile() && /\.ya?ml$/.test(entry.name)) yield below;
-  }
+function out(text: string): void {
+  process.stdout.write(text);
+}
+
+function err(text: string): void {
+  process.stderr.write(text);
 }

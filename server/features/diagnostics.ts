@@ -1,5 +1,5 @@
 import { longest, type ManifestDocument } from '../manifest/document.ts';
-import { codes, crossRules, rules } from '../rules/all.ts';
+import { codes, crossRules, rules, tooLongCode } from '../rules/all.ts';
 import type { Around, Problem, Setting } from '../rules/rule.ts';
 
 /**
@@ -24,7 +24,7 @@ function tooLong({ text, outline }: ManifestDocument): Problem {
   const span = outline.root?.twigs[0]?.head ?? { start: 0, end: 0 };
   const size = (text.length / 1_000_000).toFixed(1);
   const message = `This document has ${size} million characters, so it is not checked. Kubernetes takes no object over 1 MiB.`;
-  return { code: 'document-too-long', voice: 'yaml', severity: 'information', span, message };
+  return { code: tooLongCode, voice: 'yaml', severity: 'information', span, message };
 }
 
 /** Whether the document is an object of a kind we know, or one of Kubernetes' own groups with a kind that isn't. */

@@ -17,7 +17,8 @@ export function fileIgnores(documents: readonly ManifestDocument[]): readonly Ig
 }
 
 /**
- * Of all that is wrong in a document, what the person asked to hear, with the severity they gave it.
+ * Of all that is wrong in a document, what the person asked to hear, with the severity they gave it, in the order of
+ * the text.
  * Where Kubernetes and podman both object to one span, the graver of the two speaks, and tells of the other.
  */
 export function judge(
@@ -30,7 +31,7 @@ export function judge(
     .filter((it) => countsFor(target, it))
     .flatMap((it) => levelled(it, rules))
     .filter((it) => !ignores.some((ignore) => silences(ignore, it, document)));
-  return withoutEchoes(heard, target);
+  return withoutEchoes(heard, target).toSorted((a, b) => a.span.start - b.span.start);
 }
 
 function countsFor(target: Settings['target'], { voice, also }: Problem): boolean {

@@ -30,6 +30,7 @@ import { oneOf } from './one-of.ts';
 import { outOfRange } from './out-of-range.ts';
 import { overlappingPaths } from './overlapping-paths.ts';
 import { overlappingPort } from './overlapping-port.ts';
+import { overriddenMerge } from './overridden-merge.ts';
 import { paddedImage } from './padded-image.ts';
 import { podResources } from './pod-resources.ts';
 import { privilegeEscalation } from './privilege-escalation.ts';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   outOfRange,
   overlappingPaths,
   overlappingPort,
+  overriddenMerge,
   paddedImage,
   podResources,
   privilegeEscalation,
@@ -127,8 +129,11 @@ export const rules: readonly Rule[] = [
 /** Every rule that looks beyond its document, in the order of their codes. */
 export const crossRules: readonly CrossRule[] = [];
 
+/** What a document that is not checked at all is reported by, which no rule can do (features/diagnostics.ts). */
+export const tooLongCode = 'document-too-long';
+
 /** What rules are called by in settings and in comments that silence them. */
-export const codes: readonly string[] = [...rules, ...crossRules].map((it) => it.code);
+export const codes: readonly string[] = [...[...rules, ...crossRules].map((it) => it.code), tooLongCode];
 
 /** The rules that speak only where they are given a severity. */
 export const quietCodes: ReadonlySet<string> = new Set(

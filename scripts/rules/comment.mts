@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+
+/** What a rule's comment says of it. */
+export type Comment = {
+  /** Its paragraphs, each on one line. */
+  readonly paragraphs: readonly string[];
+  /** A manifest, or a piece of one, with caret lines under what is reported. */
+  readonly example: string;
+  /** The podman version it speaks of, where that is not the newest: its first line says `# podman 4.3`. */
+  readonly podman?: string;
+};
+
+/** The comment right above a rule in the file named like its code. */
+export function readComment(code: string): Comment {
+  const source = readFileSync(new URL(`../../server/rules/${code}.ts`, import.meta.url), 'utf8');
+  // It holds no other comment's end.
+  const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const \w+: (?:Cross)?Rule/.exec(source)?.[1] ?? '';
+  const lines = comment.split('\n').map((it) => it.replace(/^ \* ?/, ''));
+  const example = lines.filter((it) => it.startsWith('    ')).map((it) => it.slice(4));
+  const prose = lines.map((it) => (it.startsWith('    ') ? '' : it.trim())).join('\n');
+  const paragraphs = prose.split(/\n{2,}/).map((it) => it.trim().replaceAll('\n', ' '));
+  const podman = /^# podman (\S+)$/.exec(example[0] ?? '')?.[1];
+  return {
+    paragraphs: paragraphs.filter((it) => it !== ''),
+    example: example.join('\n'),
+    ...(podman !== undefined && { podman }),
+  };
+}
+
+/** An example that shows a piece of an object stands in a ConfigMap, which needs nothing else. */
+export function withContext(example: string): string {
+  return /^(?:#.*\n)?apiVersion/.test(example) ? example : `apiVersion: v1\nkind: ConfigMap\n${example}`;
+}

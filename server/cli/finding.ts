@@ -1,0 +1,67 @@
+import type { ManifestDocument } from '../manifest/document.ts';
+import { pathAt, pathText } from '../manifest/path.ts';
+import type { Problem, Related, Severity, Voice } from '../rules/rule.ts';
+import { lineOf, type Lines } from '../yaml/lines.ts';
+import type { Span } from '../yaml/tree.ts';
+
+/** A place in a file: lines and columns are one-based, columns count UTF-16 units, the end is behind the last one. */
+export type Region = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+};
+
+/** Something wrong in a file, as the reports tell it. */
+export type Finding = Region & {
+  readonly severity: Severity;
+  readonly category: Voice;
+  readonly code: string;
+  readonly message: string;
+  /** Such as `spec.containers[0].ports[1].hostPort`; empty for the whole document. */
+  readonly path: string;
+  readonly related: readonly (Region & { readonly message: string })[];
+  /** Whether `--fix` would mend it. */
+  readonly fixable: boolean;
+};
+
+/** Where a document stands. */
+export type Origin = { readonly file: string; readonly start: number };
+
+/** The problem of a document as a finding; `linesOf` gives the lines of any file that problems may point at. */
+export function toFinding(
+  problem: Problem,
+  document: ManifestDocument,
+  origin: Origin,
+  linesOf: (file: string) => Lines,
+): Finding {
+  const { severity, voice, code, message, span, related = [] } = problem;
+  return {
+    ...toRegion(origin, span),
+    severity,
+    category: voice,
+    code,
+    message,
+    path: pathText(document, problem.path ?? pathAt(document, span)),
+    related: related.map((it) => ({ ...toRegion(originOf(it), it.span), message: it.message })),
+    fixable: problem.fixes?.some((it) => it.safe) === true,
+  };
+
+  function originOf({ place }: Related): Origin {
+    return place ? { file: place.uri, start: place.start } : origin;
+  }
+
+  function toRegion({ file, start }: Origin, { start: from, end: to }: Span): Region {
+    const lines = linesOf(file);
+    const [first, last] = [start + from, start + to];
+    const [line, endLine] = [lineOf(lines, first), lineOf(lines, last)];
+    return {
+      file,
+      line: line + 1,
+      column: first - (lines[line] ?? 0) + 1,
+      endLine: endLine + 1,
+      endColumn: last - (lines[endLine] ?? 0) + 1,
+    };
+  }
+}
