@@ -1,6 +1,6 @@
 import { fieldsOf, type FieldRow } from '../manifest/fields.ts';
 import { quoted } from '../schema/describe.ts';
-import { formats, type FormatReader } from '../schema/formats.ts';
+import { formats, type FormatReader } from '../schema/text-formats.ts';
 import { refusal, type Problem, type Rule } from './rule.ts';
 import { scalarKind } from '../yaml/scalar.ts';
 import { resolved } from '../yaml/tree.ts';
