@@ -5,11 +5,13 @@ import {
   InsertTextMode,
   type CompletionItem,
 } from 'vscode-languageserver';
+import { leftIn } from './beside.ts';
 import { toMarkup, type Client } from './client.ts';
 import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
 import { answerAt } from './session.ts';
 import { toText } from './snippet.ts';
+import { ownCompletions } from '../features/beside.ts';
 import { complete, nothingKnown } from '../features/completion.ts';
 import type { Completion } from '../features/completion/offer.ts';
 
@@ -18,9 +20,10 @@ export const completionRequest: Request = {
   listen: (session) => {
     session.connection.onCompletion((params, token) =>
       answerAt(session, token, [], params, ({ document, offset, origin }) =>
-        complete(document, offset, nothingKnown).map((it, rank) =>
-          toCompletionItem(session.client(), origin, it, rank),
-        ),
+        ownCompletions(
+          complete(document, offset, nothingKnown),
+          leftIn(session, origin.file.uri, document),
+        ).map((it, rank) => toCompletionItem(session.client(), origin, it, rank)),
       ),
     );
   },
@@ -48,8 +51,10 @@ function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: 
 
 const completionKinds = {
   field: CompletionItemKind.Property,
+  key: CompletionItemKind.Property,
   item: CompletionItemKind.Struct,
   value: CompletionItemKind.EnumMember,
+  boolean: CompletionItemKind.EnumMember,
   kind: CompletionItemKind.Class,
   name: CompletionItemKind.Reference,
   local: CompletionItemKind.Constant,

@@ -1,11 +1,13 @@
 import { DocumentDiagnosticReportKind, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { leftIn } from './beside.ts';
 import { toDiagnostic } from './diagnostic.ts';
 import { guarded } from './guard.ts';
 import { problemsOf } from './problems.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument, type Session } from './session.ts';
 import { nextTurn, type Stopped } from './turn.ts';
+import { ownProblems } from '../features/beside.ts';
 
 /**
  * Tells problems when asked, to clients that ask, and after each change to those that don't.
@@ -50,7 +52,9 @@ function openDiagnoser(session: Session): Diagnoser {
         const found = around(placed);
         shared.push(JSON.stringify(found));
         const origin = { file, start: placed.start };
-        return heard(placed, found).map((it) => toDiagnostic(session.workspace, origin, it));
+        const { document } = placed;
+        const own = ownProblems(heard(placed, found), document, leftIn(session, file.uri, document));
+        return own.map((it) => toDiagnostic(session.workspace, origin, it));
       });
       if (!stopped.isCancellationRequested) told.set(file.uri, shared.join());
       return diagnostics;

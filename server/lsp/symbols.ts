@@ -1,4 +1,5 @@
 import { SymbolKind, type DocumentSymbol as LspSymbol } from 'vscode-languageserver';
+import { leftIn } from './beside.ts';
 import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument } from './session.ts';
@@ -10,7 +11,9 @@ export const documentSymbolRequest: Request = {
     session.connection.onDocumentSymbol(({ textDocument }, token) =>
       answer(session, token, [], textDocument.uri, (file) =>
         eachDocument(session.read(file), token, ({ start, document }) =>
-          document.derive(symbols).map((it) => toDocumentSymbol({ file, start }, it)),
+          leftIn(session, file.uri, document).symbols
+            ? []
+            : document.derive(symbols).map((it) => toDocumentSymbol({ file, start }, it)),
         ),
       ),
     );

@@ -11,7 +11,7 @@ export function typeChoices(type: Type, preset: string | undefined): readonly Ch
     const meaning = type.kind === 'string' ? type.meanings?.get(text) : undefined;
     return {
       text,
-      sort: 'value',
+      sort: type.kind === 'boolean' ? 'boolean' : 'value',
       form: isText(type, text) ? 'text' : 'literal',
       ...(text === preferred && { detail: 'default' }),
       ...(meaning !== undefined && { documentation: () => markdown(meaning) }),
