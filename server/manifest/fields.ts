@@ -13,10 +13,19 @@ export function fieldsOf<T>(
   document: ManifestDocument,
   table: ReadonlyMap<string, T>,
 ): readonly FieldRow<T>[] {
-  return document.typed.flatMap((typed) => {
-    const place = placeOf(typed);
-    const row = place === undefined ? undefined : table.get(place);
+  return document.derive(placed).flatMap(({ typed, place }) => {
+    const row = table.get(place);
     return row === undefined ? [] : [{ typed, row }];
+  });
+}
+
+/** The nodes that have a place. */
+function placed({
+  typed,
+}: ManifestDocument): readonly { readonly typed: TypedNode; readonly place: string }[] {
+  return typed.flatMap((it) => {
+    const place = placeOf(it);
+    return place === undefined ? [] : [{ typed: it, place }];
   });
 }
 

@@ -19,12 +19,26 @@ export type Found = TypedNode & { readonly map: MapNode };
  * those of Pods and of workloads' templates alike.
  */
 export function mapsOf(document: ManifestDocument, ...shapes: readonly string[]): readonly Found[] {
-  return document.typed.flatMap((it) => {
-    if (it.type.kind !== 'object' || !shapes.includes(it.type.shape.name)) return [];
-    const map = resolved(it.node);
-    return map?.kind === 'map' ? [{ ...it, map }] : [];
-  });
+  const byShape = document.derive(foundByShape);
+  const found = shapes.map((it) => byShape.get(it) ?? []);
+  return found.length === 1 ? (found[0] ?? []) : found.flat().toSorted((a, b) => a.order - b.order);
 }
+
+function foundByShape({ typed }: ManifestDocument): ReadonlyMap<string, readonly Ordered[]> {
+  const byShape = new Map<string, Ordered[]>();
+  typed.forEach((it, order) => {
+    const map = it.type.kind === 'object' ? resolved(it.node) : undefined;
+    if (it.type.kind !== 'object' || map?.kind !== 'map') return;
+    const { name } = it.type.shape;
+    const found = byShape.get(name) ?? [];
+    byShape.set(name, found);
+    found.push({ ...it, map, order });
+  });
+  return byShape;
+}
+
+/** With its place among the typed nodes of the document. */
+type Ordered = Found & { readonly order: number };
 
 /** The same maps, each only where it is written: what `*name` repeats elsewhere is not told twice. */
 export function writtenMapsOf(document: ManifestDocument, ...shapes: readonly string[]): readonly Found[] {

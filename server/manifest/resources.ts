@@ -27,6 +27,10 @@ export type Amount = {
 
 /** Every set of amounts in a document; a pod's overhead is checked as if it were a container's limits (`validateOverhead`). */
 export function resourcesOf(document: ManifestDocument): readonly Resources[] {
+  return document.derive(readResources);
+}
+
+function readResources(document: ManifestDocument): readonly Resources[] {
   const own = writtenMapsOf(document, 'ResourceRequirements').map((it) => ({
     path: it.path,
     holder: placeOf(it) === 'PodSpec.resources' ? ('pod' as const) : ('container' as const),
