@@ -1,19 +1,18 @@
 import { expect } from 'vitest';
-import { complete, nothingKnown } from '../server/features/completion.ts';
-import type { Completion } from '../server/features/completion/offer.ts';
 import { diagnose } from '../server/features/diagnostics.ts';
 import { folds } from '../server/features/folding.ts';
-import { hover, type Hover } from '../server/features/hover.ts';
 import { fileIgnores, judge } from '../server/features/judge.ts';
 import { links } from '../server/features/links.ts';
 import { selections } from '../server/features/selection.ts';
 import { symbols, type DocumentSymbol } from '../server/features/symbols.ts';
 import { documentAt, readManifest, type Manifest } from '../server/manifest/manifest.ts';
-import { defaults, type Settings } from '../server/protocol.ts';
-import { codes, rules } from '../server/rules/all.ts';
+import { defaults, type Settings, type TakenPort } from '../server/protocol.ts';
+import { codes, crossRules, rules } from '../server/rules/all.ts';
 import type { Fix, Problem, Voice } from '../server/rules/rule.ts';
 import { loadSchema } from '../server/schema/kubernetes.ts';
 import { newestPodman } from '../server/schema/podman.ts';
+import { namesAmong } from '../server/symbols/names.ts';
+import { reachingOut } from '../server/symbols/reach.ts';
 import type { Span } from '../server/yaml/tree.ts';
 import { fixture, only, withCarets, withoutCarets, type Remark } from './fixture.ts';
 
@@ -85,13 +84,60 @@ function checkRemarks(annotated: string, found: (text: string) => readonly Remar
   expect(withCarets(text, found(text))).toBe(annotated);
 }
 
+/** The same for one rule in the files of a workspace, by their names; `taken` are ports of this machine. */
+export function checkAcross(
+  code: string,
+  annotated: Readonly<Record<string, string>>,
+  { podman = newestPodman, taken = [] }: { podman?: string; taken?: readonly TakenPort[] } = {},
+): void {
+  const files = Object.entries(annotated).map(([name, text]) => [name, withoutCarets(text)] as const);
+  const found = acrossProblems(code, Object.fromEntries(files), podman, taken);
+  const shown = files.map(([name, text]) => [name, withCarets(text, (found.get(name) ?? []).map(toRemark))]);
+  expect(Object.fromEntries(shown)).toEqual(annotated);
+}
+
 function ruleProblems(code: string, text: string, podman: string): readonly Problem[] {
-  const rule = only(
-    rules.filter((it) => it.code === code),
-    `rule ${code}`,
-  );
+  const rule = rules.find((it) => it.code === code);
+  if (!rule) return acrossProblems(code, { 'only.yaml': text }, podman, []).get('only.yaml') ?? [];
   return manifest(text).documents.flatMap(({ start, document }) =>
     rule.check(document, { podman, codes }).map((it) => moved(it, start)),
+  );
+}
+
+/** What a rule that looks beyond its document finds in each file of a workspace. */
+function acrossProblems(
+  code: string,
+  files: Readonly<Record<string, string>>,
+  podman: string,
+  takenPorts: readonly TakenPort[],
+): ReadonlyMap<string, readonly Problem[]> {
+  const rule = only(
+    crossRules.filter((it) => it.code === code),
+    `rule ${code}`,
+  );
+  const all = Object.entries(files).flatMap(([uri, text]) =>
+    manifest(text).documents.map(({ start, document }) => ({
+      uri,
+      start,
+      document,
+      mentions: reachingOut(document),
+    })),
+  );
+  const names = namesAmong(all);
+  const found = all.map((here) => {
+    const others = all.filter((it) => it !== here);
+    const reach = [
+      ...others.filter((it) => it.uri === here.uri),
+      ...others.filter((it) => it.uri !== here.uri),
+    ];
+    const around = { podman, here, reach, names, takenPorts };
+    return { here, problems: rule.check(here.document, around).map((it) => moved(it, here.start)) };
+  });
+  return new Map(
+    Object.keys(files).map((uri) => [
+      uri,
+      found.filter(({ here }) => here.uri === uri).flatMap(({ problems }) => problems),
+    ]),
   );
 }
 
@@ -132,67 +178,6 @@ function moved(problem: Problem, by: number): Problem {
     edits: fix.edits.map((it) => ({ ...it, span: shift(it.span) })),
   }));
   return { ...problem, span: shift(problem.span), ...(fixes && { fixes }) };
-}
-
-/** The completions at the fixture's cursor, with offsets from the start of its document. */
-function completionsAt(marked: string): {
-  readonly text: string;
-  readonly start: number;
-  readonly items: readonly Completion[];
-} {
-  const { text, cursors } = fixture(marked);
-  const offset = only(cursors, 'cursor');
-  const placed = documentAt(manifest(text), offset);
-  if (!placed) throw new Error('The fixture has no document at its cursor.');
-  return { text, start: placed.start, items: complete(placed.document, offset - placed.start, nothingKnown) };
-}
-
-/** Accepts the completion of that label and expects the text after it, tab stops shown as `<|>`. */
-export function checkCompletion(before: string, label: string, after: string): void {
-  expect(accepted(before, label)).toBe(after);
-}
-
-/** The text after accepting the completion of that label, tab stops shown as `<|>`. */
-export function accepted(before: string, label: string): string {
-  const { text, start, items } = completionsAt(before);
-  const { edit } = only(
-    items.filter((it) => it.label === label),
-    `completion '${label}' among ${labels(items)}`,
-  );
-  const insert = edit.insert.map((it) => (typeof it === 'string' ? it : '<|>')).join('');
-  return text.slice(0, start + edit.span.start) + insert + text.slice(start + edit.span.end);
-}
-
-function labels(items: readonly Completion[]): string {
-  return `[${items.map((it) => it.label).join(', ')}]`;
-}
-
-/** Expects the offered labels to begin with these, in this order. */
-export function checkOffersFirst(before: string, ...expected: readonly string[]): void {
-  expect(
-    completionsAt(before)
-      .items.slice(0, expected.length)
-      .map((it) => it.label),
-  ).toEqual(expected);
-}
-
-/** Expects exactly these labels to be offered, in this order. */
-export function checkOffers(before: string, ...expected: readonly string[]): void {
-  expect(completionsAt(before).items.map((it) => it.label)).toEqual(expected);
-}
-
-/** Expects none of these labels to be offered. */
-export function checkOffersNot(before: string, ...unwanted: readonly string[]): void {
-  const offered = completionsAt(before).items.map((it) => it.label);
-  expect(offered.filter((it) => unwanted.includes(it))).toEqual([]);
-}
-
-/** What the hover at the fixture's cursor shows. */
-export function hoverAt(marked: string): Hover | undefined {
-  const { text, cursors } = fixture(marked);
-  const offset = only(cursors, 'cursor');
-  const placed = documentAt(manifest(text), offset);
-  return placed && hover(placed.document, offset - placed.start);
 }
 
 /** The outline of a file, one line a symbol, indented: `sort name (detail)`. */

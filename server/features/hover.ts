@@ -1,46 +1,112 @@
+import { aliased } from './hover/aliases.ts';
+import { annotation } from './hover/annotations.ts';
+import type { Asked, Explain, Known } from './hover/asked.ts';
+import { allowance } from './hover/capabilities.ts';
+import { image } from './hover/images.ts';
+import { meaning } from './hover/meanings.ts';
+import { referred } from './hover/names.ts';
+import { amount, duration, permissions } from './hover/numbers.ts';
+import { address } from './hover/ports.ts';
+import { resource } from './hover/resources.ts';
+import { decoded } from './hover/secrets.ts';
+import { stored } from './hover/stores.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
-import { expectedAt } from '../manifest/expected.ts';
+import { placeOf } from '../manifest/fields.ts';
+import { isObject } from '../manifest/object.ts';
+import { supportAt } from '../manifest/support.ts';
+import type { LocalParams } from '../protocol.ts';
 import { describeField, describeSupport, markdown } from '../schema/describe.ts';
-import { podmanSupport } from '../schema/podman.ts';
-import { subjectAt } from '../yaml/subject.ts';
+import { referencePage } from '../schema/pages.ts';
+import { storeOf } from '../schema/stores.ts';
+import type { Neighbour } from '../symbols/reach.ts';
+import { siteAt, type Site } from '../symbols/walk.ts';
+import { subjectAt, type Subject } from '../yaml/subject.ts';
 import type { Path, Span } from '../yaml/tree.ts';
 
 /** What to show of the text under the mouse, with offsets from the document's start. */
 export type Hover = { readonly span: Span; readonly markdown: string };
 
-/** Explains the field whose key or value stands at an offset; nothing for what Kubernetes doesn't know. */
-export function hover(document: ManifestDocument, offset: number): Hover | undefined {
+/**
+ * Explains what stands at an offset: what its value means or refers to, then the field, what podman does with it, and
+ * where to read more. Nothing for what Kubernetes doesn't know.
+ */
+export function hover(here: Neighbour, offset: number, known: Known): Hover | undefined {
+  const { document } = here;
+  if (!document.identity.shape) return undefined;
   const subject = subjectAt(document.text, document.outline, offset);
-  if (!subject) return undefined;
-  const { path, span, role } = subject;
-  const { identity } = document;
-  if (!identity.declared || !identity.shape) return undefined;
-  if (role === 'value' && path.length === 1 && path[0] === 'kind') {
-    const support = describeSupport(podmanSupport(identity.declared.kind, []));
-    return {
-      span,
-      markdown: joined([`**${identity.shape.name}**`, markdown(identity.shape.description), support]),
-    };
+  const site = subject && siteAt(document, subject.path);
+  const reference = aliased(document, offset) ?? referred(here, offset, known.names);
+  if (!site) return reference;
+  const span = reference?.span ?? subject.span;
+  // A name within a longer text is explained alone.
+  const isPiece = reference && (span.start > subject.span.start + 1 || span.end < subject.span.end - 1);
+  if (isPiece) return reference;
+  const asked: Asked = {
+    document,
+    known,
+    site,
+    place: placeOf(site) ?? '',
+    text: textOf(document, subject, site),
+  };
+  const explained = (subject.role === 'key' ? ofKeys : ofValues).flatMap((it) => it(asked) ?? []);
+  const own = [reference?.markdown ?? '', ...explained].filter((it) => it !== '');
+  const general = generally(asked, subject, own.length > 0).filter((it) => it !== '');
+  const parts = [...own, ...(own.length > 0 && general.length > 0 ? ['---'] : []), ...general];
+  return parts.length === 0 ? undefined : { span, markdown: parts.join('\n\n') };
+}
+
+/** What of the local podman `hover` would show at an offset; it takes it as `known.local`. */
+export function hoverWants(document: ManifestDocument, offset: number): LocalParams | undefined {
+  const subject = subjectAt(document.text, document.outline, offset);
+  const site = subject?.role === 'value' ? siteAt(document, subject.path) : undefined;
+  const kind = site && storeOf(placeOf(site) ?? '');
+  return kind && { kind };
+}
+
+const ofKeys: readonly Explain[] = [annotation, resource];
+
+const ofValues: readonly Explain[] = [
+  meaning,
+  amount,
+  duration,
+  permissions,
+  image,
+  stored,
+  address,
+  allowance,
+  annotation,
+  decoded,
+];
+
+/** The text that is meant: as YAML reads it, or in broken text as it stands there. */
+function textOf({ text }: ManifestDocument, { role, span }: Subject, { node }: Site): string {
+  const isRead =
+    role === 'value' && node.kind === 'scalar' && node.span.start <= span.start && span.end <= node.span.end;
+  if (isRead && node.span.end > node.span.start) return node.text;
+  return text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/s, '$2');
+}
+
+/** What holds whatever stands there: the field, what podman does with it, and the page that tells of it. */
+function generally(
+  { document, known, site }: Asked,
+  { role, path }: Subject,
+  isExplained: boolean,
+): readonly string[] {
+  const support = (at: Path) =>
+    known.target === 'kubernetes' ? '' : describeSupport(supportAt(document, at), known.podman);
+  const object = role === 'value' && site.field?.name === 'kind' ? site.parent : undefined;
+  if (object?.type.kind === 'object' && isObject(object)) {
+    const { name, description } = object.type.shape;
+    return [`**${name}**`, markdown(description), support(object.path), pageLink(name)];
   }
-  const expected = expectedAt(document, path);
-  const field =
-    expected?.field ?? (role === 'value' ? expectedAt(document, path.slice(0, -1))?.field : undefined);
-  if (!expected || !field) return undefined;
-  const value = document.text.slice(span.start, span.end).replace(/^["']|["']$/g, '');
-  const meaning =
-    role === 'value' && expected.type.kind === 'string' ? expected.type.meanings?.get(value) : undefined;
-  const lead = meaning === undefined ? '' : `\`${value}\`: ${markdown(meaning)}`;
-  const support = describeSupport(podmanSupport(...objectAndPath(document, identity.declared.kind, path)));
-  return { span, markdown: joined([lead, describeField(field), support]) };
+  const described = site.field ? site : role === 'value' ? site.parent : undefined;
+  if (!described?.field) return isExplained ? [support(path)] : [];
+  const { parent } = described;
+  const page = parent?.type.kind === 'object' ? pageLink(parent.type.shape.name) : '';
+  return [describeField(described.field), support(path), page];
 }
 
-/** The kind of the innermost object around a path, and the path from there: an item of a `List` is one of its own. */
-function objectAndPath(document: ManifestDocument, kind: string, path: Path): [string, Path] {
-  if (kind !== 'List' || path.length < 2) return [kind, path];
-  const item = expectedAt(document, path.slice(0, 2));
-  return item?.type.kind === 'object' ? [item.type.shape.name, path.slice(2)] : [kind, path];
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.filter((it) => it !== '').join('\n\n');
+function pageLink(type: string): string {
+  const page = referencePage(type);
+  return page === undefined ? '' : `[Kubernetes reference](${page})`;
 }

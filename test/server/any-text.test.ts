@@ -7,6 +7,7 @@ import { symbols, type DocumentSymbol } from '../../server/features/symbols.ts';
 import { documentAt } from '../../server/manifest/manifest.ts';
 import type { Span } from '../../server/yaml/tree.ts';
 import { broken, numRuns, options } from '../broken.ts';
+import { hoverIn } from '../check-hover.ts';
 import { manifest } from '../check.ts';
 
 /** What holds whatever the text and wherever the cursor; each feature tells its faults. */
@@ -22,6 +23,7 @@ test('what editors ask of a file is answered soundly, however broken it is', opt
         ...symbols(document).flatMap((it) => outlineFaults(it, whole)),
         ...foldFaults(folds(file) ?? [], text.split('\n').length - 1),
         ...selectionFaults(selections(document, offset - start), offset - start, whole),
+        ...spanFaults('hover', hoverIn(text, offset)?.span, whole),
         ...links(document).filter(({ span }) => span.start === span.end || !lies(span, whole)),
       ]).toEqual([]);
     }),
@@ -58,4 +60,8 @@ function selectionFaults(steps: readonly Span[], offset: number, whole: Span): s
     const grows = it.end - it.start > inner.end - inner.start;
     return lies(it, whole) && lies(inner, it) && grows ? [] : [`selection: ${it.start} to ${it.end}`];
   });
+}
+
+function spanFaults(feature: string, span: Span | undefined, whole: Span): string[] {
+  return span && !lies(span, whole) ? [`${feature}: ${span.start} to ${span.end}`] : [];
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { complete, nothingKnown } from '../../server/features/completion.ts';
 import { diagnose } from '../../server/features/diagnostics.ts';
-import { hover } from '../../server/features/hover.ts';
 import { declaredObjects } from '../../server/features/objects.ts';
 import { symbols, type DocumentSymbol } from '../../server/features/symbols.ts';
 import { documentAt, readManifest } from '../../server/manifest/manifest.ts';
@@ -34,7 +33,6 @@ test(
             ...(it.related ?? []).map(({ span }) => span),
           ]),
           ...complete(document, offset - start, nothingKnown).map((it) => it.edit.span),
-          ...[hover(document, offset - start)?.span ?? { start: 0, end: 0 }],
           ...symbols(document).flatMap(spansOf),
         ];
         declaredObjects(manifest);
