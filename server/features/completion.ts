@@ -34,6 +34,7 @@ export function complete(document: ManifestDocument, offset: number, known: Know
   const seen = new Set<string>();
   return found
     .filter(({ label, sort }) => seen.size < seen.add(`${sort} ${label}`).size)
+    .toSorted((a, b) => Number(a.takesBelow) - Number(b.takesBelow))
     .map((it) => withLineBreaksOf(document, it));
 }
 

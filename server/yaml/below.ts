@@ -1,5 +1,5 @@
 import { blanksAt, commentIn, isLineEnd, isMarker, lineEnd } from './lines.ts';
-import type { Branch, Outline, Twig } from './outline.ts';
+import { pathOf, type Branch, type Outline, type Twig } from './outline.ts';
 import { spineAt } from './spine.ts';
 import type { Below } from './place.ts';
 
@@ -29,12 +29,30 @@ export function captured(below: Line | undefined, column: number, kind: 'key' | 
   const { branch } = below.twig;
   const flush = kind === 'key' && branch.kind === 'list' && below.column === column;
   if (below.column <= column && !flush) return undefined;
-  const keys = branch.kind === 'map' ? keysFrom(branch, below.twig) : keysOfItem(below.twig);
-  return { kind: branch.kind, column: below.column, ...(keys && { keys }) };
+  const { parent } = branch;
+  const isLoose = parent?.value === 'text' || parent?.value === 'region';
+  const place = { path: pathOf(parent), column: below.column, isLoose };
+  if (branch.kind === 'list') {
+    const keys = keysOfItem(below.twig);
+    return { kind: 'list', ...place, ...(keys && { keys }) };
+  }
+  const names = branch.twigs.map((it) => String(it.name));
+  const first = branch.twigs.indexOf(below.twig);
+  return { kind: 'map', ...place, keys: names.slice(first), above: names.slice(0, first) };
 }
 
-function keysFrom({ twigs }: Branch, first: Twig): readonly string[] {
-  return twigs.slice(twigs.indexOf(first)).map((it) => String(it.name));
+/** Whether a new entry at a column would take the next lines but not all that goes on with them less deep. */
+export function splits(below: Line | undefined, column: number): boolean {
+  if (!below?.twig || below.column <= column) return false;
+  const next = nextColumn(below.twig.branch);
+  return next !== undefined && next > column;
+}
+
+/** The column at which the document goes on behind a block. */
+function nextColumn({ parent }: Branch): number | undefined {
+  if (!parent) return undefined;
+  const { branch } = parent;
+  return parent === branch.twigs.at(-1) ? nextColumn(branch) : branch.column;
 }
 
 /** An item's keys, none of a scalar; nothing where brackets or an alias stand for it. */

@@ -1,6 +1,6 @@
 import { flowSpot, type FlowSpot } from './flow.ts';
 import { freePlaces } from './freeline.ts';
-import { commentIn, lineOf } from './lines.ts';
+import { commentIn, isMarker, lineOf } from './lines.ts';
 import type { Outline, Twig } from './outline.ts';
 import { keyIn, type KeyPlace, type Place } from './place.ts';
 import { restPlaces } from './restline.ts';
@@ -19,9 +19,10 @@ export function placesAt(text: string, outline: Outline, offset: number, layout:
   if (region && text.slice(region.start, region.end).includes('\n')) return [];
   const line = lineOf(outline.lines, offset);
   const start = outline.lines[line] ?? 0;
-  if (commentIn(text.slice(start, offset)) !== -1 || /^(?:---|\.\.\.|%)/.test(text.slice(start, offset))) {
-    return [];
-  }
+  const before = text.slice(start, offset);
+  // Between the two halves of a line break no editor has its cursor.
+  if (before.endsWith('\r') && text[offset] === '\n') return [];
+  if (commentIn(before) !== -1 || before.startsWith('%') || isMarker(text, start)) return [];
   const last = spineAt(outline, line).findLast((it) => it.line === line && it.head.start <= offset);
   if (!last) return freePlaces(text, outline, offset, line, layout);
   if (touches(last.head, offset) && typeof last.name === 'string') return [existingKey(text, last)];

@@ -1,4 +1,4 @@
-import { captured, isFollowed, lineBelow, type Line } from './below.ts';
+import { captured, isFollowed, lineBelow, splits, type Line } from './below.ts';
 import { blanksAt } from './lines.ts';
 import { pathOf, type Branch, type Outline, type Region, type Twig } from './outline.ts';
 import {
@@ -44,11 +44,14 @@ export function freePlaces(
   const free = readLine(text, outline, offset, line, layout);
   if (!free || isWithinText(free, outline.regions)) return [];
   const deepest = free.above.at(-1);
-  if (!deepest && !outline.root) return [keyAt(free, undefined, 0)];
+  if (!deepest && !outline.root) {
+    return outline.regions.some((it) => it.kind === 'flow') ? [] : [keyAt(free, undefined, 0)];
+  }
   const inside = deepest ? insidePlaces(free, deepest) : [];
   const open = deepest && isEmpty(deepest) && free.indent > deepest.branch.column ? [] : branchesAt(free);
   const branches = [...new Set([...open, ...branchBelow(free)])];
-  return [...inside, ...branches.map((it) => nextEntry(free, it))];
+  const places = [...inside, ...branches.map((it) => nextEntry(free, it))];
+  return places.filter((it) => it.kind === 'value' || !splits(free.below, it.column));
 }
 
 function readLine(
@@ -62,7 +65,10 @@ function readLine(
   const blanks = Math.min(blanksAt(text, start), offset - start);
   const from = start + blanks;
   const rest = from === offset && text[offset] === '#' ? '' : /^[^\s:]*/.exec(text.slice(offset))?.[0];
-  if (/[\s:]/.test(text.slice(from, offset))) return undefined;
+  // Before what stands on the line, and behind more than a word, nothing can be written.
+  if (/[\s:]/.test(text.slice(from, offset)) || (from === offset && isFollowed(text, offset))) {
+    return undefined;
+  }
   return {
     text,
     offset,
@@ -106,7 +112,7 @@ function insidePlaces(free: FreeLine, twig: Twig): Place[] {
     ...{ kind: 'item', path, index: 0, siblings: [], column: indent },
     ...at(free, indent, 'item'),
   };
-  if (indent === branch.column) return branch.kind === 'map' && !child ? [item] : [];
+  if (indent === branch.column) return branch.kind === 'map' && child?.kind !== 'list' ? [item] : [];
   if (!child) {
     return [key, item, { kind: 'value', path, quote: key.quote, siblings: [], ...writing(free, indent) }];
   }

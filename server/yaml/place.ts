@@ -59,14 +59,26 @@ export type ValuePlace = Writing & {
 
 /** What stands already where the value of a new key or item goes: a block on the lines below, or the line's rest. */
 export type Below =
-  | {
-      readonly kind: 'map' | 'list';
-      /** Zero-based column of its keys or dashes. */
-      readonly column: number;
-      /** The map's keys, or those of the list's first item, none of a scalar; absent where that can't be told. */
-      readonly keys?: readonly string[];
-    }
+  | (Block & {
+      readonly kind: 'map';
+      readonly keys: readonly string[];
+      /** The keys before them in the map they are part of now. */
+      readonly above: readonly string[];
+    })
+  | (Block & { readonly kind: 'list' })
   | { readonly kind: 'text' };
+
+/** A block that stands deeper than the new key or item and would become its value. */
+type Block = {
+  /** The path of the map or list whose entries they are now. */
+  readonly path: Path;
+  /** Whether the entry they stand under has a value of its own, so that they belong nowhere. */
+  readonly isLoose: boolean;
+  /** Zero-based column of its keys or dashes. */
+  readonly column: number;
+  /** The map's keys, or those of the list's first item, none of a scalar; absent where that can't be told. */
+  readonly keys?: readonly string[];
+};
 
 /** A key of a branch, but for what an edit there replaces. */
 export function keyIn(branch: Branch | undefined): Omit<KeyPlace, keyof Writing> {

@@ -1,6 +1,6 @@
 import { choicesAt } from './choices.ts';
 import { choose } from './choice.ts';
-import { holdsKeys } from './entry.ts';
+import { hasKeys, holds, takesBelow } from './capture.ts';
 import { offerAt, type Asked, type Completion } from './offer.ts';
 import { expectedAt } from '../../manifest/expected.ts';
 import { flowValueSnippet, isScalar, itemSnippet } from '../../manifest/skeleton.ts';
@@ -14,28 +14,41 @@ export function items(asked: Asked, place: ItemPlace): readonly Completion[] {
   const list = expectedAt(asked.document, place.path);
   if (list?.type.kind !== 'list') return [];
   const { item } = list.type;
-  const documentation = () => (list.field ? describeField(list.field) : '');
-  const detail = `new ${typeName(item)}`;
+  const about = {
+    sort: 'item',
+    detail: `new ${typeName(item)}`,
+    documentation: () => (list.field ? describeField(list.field) : ''),
+  } as const;
   if (place.below) {
-    if (place.below.kind === 'text' || !holdsKeys(item, place.below.keys)) return [];
-    const insert = aboveKeys(item, place, place.below);
-    return [offerAt(asked, place, { label: headOf(insert), sort: 'item', detail, documentation, insert })];
+    if (place.below.kind === 'text') return [];
+    const taken = takesBelow(asked, place);
+    return headsAbove(item, place, place.below).map((insert) =>
+      offerAt(asked, place, { ...about, label: headOf(insert), takesBelow: taken, insert }),
+    );
   }
   const choices = choicesAt(asked, [...place.path, place.index], '').filter(
     (it) => !place.siblings.includes(it.text),
   );
-  const chosen = choices.map((it) => choose(asked, place, { detail, documentation, ...it }, '- '));
+  const chosen = choices.map((it) => choose(asked, place, { ...about, ...it }, '- '));
   if (chosen.length > 0) return chosen;
   const insert = itemSnippet(item, place.column, asked.layout);
-  return [offerAt(asked, place, { label: headOf(insert), sort: 'item', detail, documentation, insert })];
+  return [offerAt(asked, place, { ...about, label: headOf(insert), insert })];
 }
 
-/** The dash of an item whose keys stand below already, with the first key that is missing. */
-function aboveKeys(item: Type, { column }: ItemPlace, below: Exclude<Below, { kind: 'text' }>): Snippet {
-  const missing = item.kind === 'object' ? item.shape.skeleton.filter((it) => !below.keys?.includes(it)) : [];
-  const field = item.kind === 'object' ? item.shape.fields.get(missing[0] ?? '') : undefined;
-  if (!field || !isScalar(field.type) || below.kind === 'list') return ['-'];
-  return [`-${' '.repeat(below.column - column - 1)}${field.name}: `, { stop: 0 }];
+/** The dash of an item that stands below already: with the first key it lacks, or with the key whose value it is. */
+function headsAbove(
+  item: Type,
+  { column }: ItemPlace,
+  below: Exclude<Below, { kind: 'text' }>,
+): readonly Snippet[] {
+  if (item.kind !== 'object') return hasKeys(item, below.keys) ? [['-']] : [];
+  const { fields, skeleton } = item.shape;
+  if (!hasKeys(item, below.keys)) {
+    return [...fields.values()].filter((it) => holds(it.type, below)).map((it) => [`- ${it.name}:`]);
+  }
+  const missing = fields.get(skeleton.find((it) => !below.keys?.includes(it)) ?? '');
+  if (!missing || !isScalar(missing.type) || below.kind === 'list') return [['-']];
+  return [[`-${' '.repeat(below.column - column - 1)}${missing.name}: `, { stop: 0 }]];
 }
 
 /** How a new item begins, as its label: `- name`. */

@@ -1,5 +1,6 @@
 import { hasChoices } from './choices.ts';
-import { holds, keySnippet } from './entry.ts';
+import { holds, takesBelow } from './capture.ts';
+import { keySnippet } from './entry.ts';
 import { mapKeys } from './map-keys.ts';
 import { anyObject } from './objects.ts';
 import { offerAt, type Asked, type Completion } from './offer.ts';
@@ -20,11 +21,13 @@ export function keys(asked: Asked, place: KeyPlace): readonly Completion[] {
 
 /** The fields of a shape that the map has not yet and that may hold what stands below. */
 export function fieldKeys(asked: Asked, place: KeyPlace, shape: Shape): readonly Completion[] {
+  const taken = takesBelow(asked, place);
   return [...shape.fields.values()]
-    .filter((it) => !place.siblings.includes(it.name) && holds(it.type, place.below))
+    .filter((it) => !place.siblings.includes(it.name) && (!place.below || holds(it.type, place.below)))
+    .filter((it) => !taken || it.type.kind !== 'any')
     .map((field) => ({ field, verdict: verdictAt(asked.document, [...place.path, field.name], asked.known) }))
     .toSorted((a, b) => rank(a) - rank(b))
-    .map(({ field, verdict }) => fieldKey(asked, place, shape, field, verdict));
+    .map(({ field, verdict }) => ({ ...fieldKey(asked, place, shape, field, verdict), takesBelow: taken }));
 }
 
 /** What podman does nothing with comes behind the others of its class: required, optional, deprecated. */

@@ -1,5 +1,6 @@
 import { annotationKeys } from './annotations.ts';
-import { holds, keySnippet } from './entry.ts';
+import { holds } from './capture.ts';
+import { keySnippet } from './entry.ts';
 import { labelPairs } from './labels.ts';
 import { wantedNames } from './names.ts';
 import { offerAt, type Asked, type Completion } from './offer.ts';
@@ -26,7 +27,7 @@ type MapKey = {
 
 /** The keys of a map worth offering: names that other places have or ask for, then well-known ones. */
 export function mapKeys(asked: Asked, place: KeyPlace, site: Site, type: MapType): readonly Completion[] {
-  if (!holds(type.value, place.below)) return [];
+  if (place.below && !holds(type.value, place.below)) return [];
   return keysAt(asked, site, type, place)
     .filter((it) => !place.siblings.includes(it.name))
     .toSorted((a, b) => Number(a.last ?? false) - Number(b.last ?? false))
@@ -38,7 +39,7 @@ function mapKey(asked: Asked, place: KeyPlace, type: MapType, key: MapKey): Comp
   const isPair = value !== undefined && !place.hasColon && !place.below;
   return offerAt(asked, place, {
     label: isPair ? `${name}: ${value}` : name,
-    sort: isPair ? 'name' : 'field',
+    sort: isPair ? 'name' : 'key',
     detail,
     ...(documentation && { documentation }),
     insert: isPair

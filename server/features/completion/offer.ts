@@ -7,7 +7,9 @@ import type { Edit, Layout, Snippet } from '../../yaml/write.ts';
 /** Something to offer at the cursor, with offsets from the document's start. */
 export type Completion = {
   readonly label: string;
-  readonly sort: 'field' | 'item' | 'value' | 'kind' | 'name' | 'local' | 'folder' | 'amount';
+  /** `field` is one that Kubernetes' shapes have, and `key` one of a map that has whatever keys a person likes. */
+  readonly sort:
+    'field' | 'key' | 'item' | 'value' | 'boolean' | 'kind' | 'name' | 'local' | 'folder' | 'amount';
   /** A few words beside the label: the type, whether it is required, what podman does with it. */
   readonly detail: string;
   /** Markdown, worked out when it is asked for: of a long list only one is ever shown. */
@@ -20,6 +22,8 @@ export type Completion = {
   readonly deprecated: boolean;
   /** Whether the next thing to type has values to choose from. */
   readonly leadsToValues: boolean;
+  /** Whether the lines below become part of it, which fit where they stand now: for those who want just that. */
+  readonly takesBelow: boolean;
   /** Whether it is made of what is typed so far, so that another letter makes another. */
   readonly followsTyping: boolean;
 };
@@ -48,7 +52,7 @@ export type Asked = {
 /** What a place doesn't tell of a completion. */
 type Offer = Pick<Completion, 'label' | 'sort'> & {
   readonly insert: Snippet;
-} & Partial<Pick<Completion, 'detail' | 'documentation' | 'deprecated' | 'leadsToValues' | 'followsTyping'>>;
+} & Partial<Omit<Completion, 'label' | 'sort' | 'edit' | 'also' | 'filter'>>;
 
 /** An offer as an edit of its place. */
 export function offerAt(
@@ -63,6 +67,7 @@ export function offerAt(
     documentation: () => '',
     deprecated: false,
     leadsToValues: false,
+    takesBelow: false,
     followsTyping: false,
     ...offer,
     edit: { span: replaced, insert: [lead, ...insert, trail] },

@@ -12,7 +12,7 @@ const amounts: ReadonlyMap<string, readonly string[]> = new Map([
   ['cpu', ['100m', '250m', '500m', '1', '2', '50m', '4']],
   ['memory', ['64Mi', '128Mi', '256Mi', '512Mi', '1Gi', '2Gi', '4Gi', '32Mi']],
   ['ephemeral-storage', ['1Gi', '2Gi', '5Gi', '10Gi']],
-  ['storage', ['1Gi', '5Gi', '10Gi', '20Gi', '50Gi', '100Gi']],
+  ['storage', ['1Gi', '5Gi', '8Gi', '10Gi', '20Gi', '50Gi', '100Gi']],
   ['hugepages-2Mi', ['2Mi', '64Mi', '128Mi', '512Mi']],
   ['hugepages-1Gi', ['1Gi', '2Gi', '4Gi']],
   ['sizeLimit', ['64Mi', '128Mi', '256Mi', '512Mi', '1Gi']],

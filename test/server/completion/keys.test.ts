@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { checkCompletion, checkOffers, checkOffersFirst, checkOffersNot } from '../check.ts';
-import { yaml } from '../fixture.ts';
+import { checkCompletion, checkOffers, checkOffersFirst, checkOffersNot } from '../../check-completion.ts';
+import { yaml } from '../../fixture.ts';
 
 const pod = yaml`
   apiVersion: v1
@@ -11,23 +11,23 @@ const pod = yaml`
 
 describe('in an empty file', () => {
   test('an object begins with apiVersion and kind', () => {
-    checkOffers('<|>', 'apiVersion', 'kind');
+    checkOffers('<|>', ['apiVersion', 'kind']);
   });
   test('kind follows apiVersion', () => {
-    checkOffersFirst('apiVersion: v1\n<|>', 'kind', 'metadata');
+    checkOffersFirst('apiVersion: v1\n<|>', ['kind', 'metadata']);
   });
   test('kinds are offered, those of the apiVersion first', () => {
-    checkOffersFirst('apiVersion: apps/v1\nkind: <|>', 'Deployment', 'DaemonSet', 'Pod');
+    checkOffersFirst('apiVersion: apps/v1\nkind: <|>', ['Deployment', 'DaemonSet', 'Pod']);
   });
   test('the apiVersion of the kind comes first', () => {
-    checkOffersFirst('kind: Job\napiVersion: <|>', 'batch/v1');
+    checkOffersFirst('kind: Job\napiVersion: <|>', ['batch/v1']);
   });
   test('a kind half-written does not hide the rest', () => {
-    checkOffersFirst('apiVersion: v1\nkind: Po\n<|>', 'metadata');
+    checkOffersFirst('apiVersion: v1\nkind: Po\n<|>', ['metadata']);
   });
   test('an item of a List is completed as an object', () => {
-    checkOffersFirst('apiVersion: v1\nkind: List\nitems:\n  - <|>', 'apiVersion', 'kind');
-    checkOffersFirst('apiVersion: v1\nkind: List\nitems:\n  - kind: <|>', 'Pod');
+    checkOffersFirst('apiVersion: v1\nkind: List\nitems:\n  - <|>', ['apiVersion', 'kind']);
+    checkOffersFirst('apiVersion: v1\nkind: List\nitems:\n  - kind: <|>', ['Pod']);
   });
   test('the other end of a colon gets its blank', () => {
     checkCompletion('apiVersion: v1\nkind:<|>', 'Pod', 'apiVersion: v1\nkind: Pod');
@@ -36,8 +36,11 @@ describe('in an empty file', () => {
 
 describe('a key', () => {
   test('is offered required ones first, without those that stand there', () => {
-    checkOffersFirst(`${pod}spec:\n  containers:\n    - <|>`, 'name', 'image');
-    checkOffersNot(`${pod}spec:\n  containers:\n    - name: a\n      <|>\n      image: b\n`, 'name', 'image');
+    checkOffersFirst(`${pod}spec:\n  containers:\n    - <|>`, ['name', 'image']);
+    checkOffersNot(`${pod}spec:\n  containers:\n    - name: a\n      <|>\n      image: b\n`, [
+      'name',
+      'image',
+    ]);
   });
   test('brings its colon and the blank behind it', () => {
     checkCompletion(`${pod}spec:\n  restart<|>`, 'restartPolicy', `${pod}spec:\n  restartPolicy: <|>`);
@@ -71,15 +74,14 @@ describe('a key', () => {
     );
   });
   test('is offered on an empty line between others', () => {
-    checkOffersFirst(`apiVersion: v1\nkind: Pod\n<|>\nspec:\n  containers: []\n`, 'metadata');
-    checkOffersNot(`apiVersion: v1\nkind: Pod\n<|>\nspec:\n  containers: []\n`, 'spec');
+    checkOffersFirst(`apiVersion: v1\nkind: Pod\n<|>\nspec:\n  containers: []\n`, ['metadata']);
+    checkOffersNot(`apiVersion: v1\nkind: Pod\n<|>\nspec:\n  containers: []\n`, ['spec']);
   });
   test('is offered for the map that fits the column', () => {
-    checkOffersFirst(
-      `${pod}spec:\n  containers:\n    - name: a\n      image: b\n  <|>\n`,
+    checkOffersFirst(`${pod}spec:\n  containers:\n    - name: a\n      image: b\n  <|>\n`, [
       'initContainers',
       'volumes',
-    );
+    ]);
   });
   test('on a line that fits no column moves to the one that does', () => {
     checkCompletion(
@@ -103,30 +105,27 @@ describe('a key', () => {
     );
   });
   test('is offered behind a bracket that is not closed yet', () => {
-    checkOffersFirst(`${pod}spec:\n  containers: [{<|>\n  restartPolicy: Always\n`, 'name', 'image');
+    checkOffersFirst(`${pod}spec:\n  containers: [{<|>\n  restartPolicy: Always\n`, ['name', 'image']);
   });
   test('is offered while the rest of the document is broken', () => {
-    checkOffersFirst(
-      `${pod}spec:\n  containers:\n    - na<|>\n      image: "b\n  restartPolicy: {\n`,
+    checkOffersFirst(`${pod}spec:\n  containers:\n    - na<|>\n      image: "b\n  restartPolicy: {\n`, [
       'name',
-    );
+    ]);
   });
   test('of limits is a resource', () => {
     checkOffersFirst(
       `${pod}spec:\n  containers:\n    - name: a\n      resources:\n        limits:\n          <|>\n`,
-      'cpu',
-      'memory',
+      ['cpu', 'memory'],
     );
   });
   test('is narrowed by the kind of its own document', () => {
-    checkOffersFirst(`${pod}---\napiVersion: v1\nkind: ConfigMap\n<|>`, 'metadata', 'data');
-    checkOffersNot(`${pod}---\napiVersion: v1\nkind: ConfigMap\n<|>`, 'spec');
+    checkOffersFirst(`${pod}---\napiVersion: v1\nkind: ConfigMap\n<|>`, ['metadata', 'data']);
+    checkOffersNot(`${pod}---\napiVersion: v1\nkind: ConfigMap\n<|>`, ['spec']);
   });
   test('is narrowed by the kind of its own item of a List', () => {
     checkOffersFirst(
       `apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: ConfigMap\n    <|>\n`,
-      'metadata',
-      'data',
+      ['metadata', 'data'],
     );
   });
 });
@@ -147,13 +146,13 @@ describe('an item', () => {
     );
   });
   test('is offered behind the others', () => {
-    checkOffersFirst(`${pod}spec:\n  containers:\n    - name: a\n      image: b\n    <|>\n`, '- name');
+    checkOffersFirst(`${pod}spec:\n  containers:\n    - name: a\n      image: b\n    <|>\n`, ['- name']);
   });
 });
 
 describe('a value', () => {
   test('is one of those allowed, the default first', () => {
-    checkOffers(`${pod}spec:\n  restartPolicy: <|>\n`, 'Always', 'Never', 'OnFailure');
+    checkOffers(`${pod}spec:\n  restartPolicy: <|>\n`, ['Always', 'Never', 'OnFailure']);
   });
   test('replaces the word at the cursor', () => {
     checkCompletion(
@@ -163,7 +162,7 @@ describe('a value', () => {
     );
   });
   test('is true or false', () => {
-    checkOffers(`${pod}spec:\n  hostNetwork: <|>\n`, 'true', 'false');
+    checkOffers(`${pod}spec:\n  hostNetwork: <|>\n`, ['true', 'false']);
   });
   test('stays within its quotes', () => {
     checkCompletion(
@@ -180,20 +179,20 @@ describe('a value', () => {
     );
   });
   test('of free text is not made up', () => {
-    checkOffers(`${pod}spec:\n  containers:\n    - name: <|>\n`);
+    checkOffers(`${pod}spec:\n  containers:\n    - name: <|>\n`, []);
   });
 });
 
 describe('nothing is offered', () => {
   test('in a comment', () => {
-    checkOffers(`${pod}spec: # re<|>\n`);
+    checkOffers(`${pod}spec: # re<|>\n`, []);
   });
   test('in a block scalar', () => {
-    checkOffers(`${pod}spec:\n  containers:\n    - name: a\n      args:\n        - |\n          na<|>\n`);
+    checkOffers(`${pod}spec:\n  containers:\n    - name: a\n      args:\n        - |\n          na<|>\n`, []);
   });
   test("in another tool's file", () => {
-    checkOffers('services:\n  web:\n    image: nginx\n<|>');
-    checkOffers('name: ci\non: push\n<|>');
-    checkOffers('apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n<|>');
+    checkOffers('services:\n  web:\n    image: nginx\n<|>', []);
+    checkOffers('name: ci\non: push\n<|>', []);
+    checkOffers('apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n<|>', []);
   });
 });
