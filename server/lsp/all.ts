@@ -1,3 +1,4 @@
+import { actionRequest } from './actions.ts';
 import { completionRequest } from './completion.ts';
 import { definitionRequest } from './definition.ts';
 import { diagnosticRequest } from './diagnostics.ts';
@@ -15,6 +16,7 @@ import { workspaceSymbolRequest } from './workspace-symbols.ts';
 
 /** Every part of the protocol that the server speaks. */
 export const requests: readonly Request[] = [
+  actionRequest,
   completionRequest,
   definitionRequest,
   diagnosticRequest,

@@ -17,6 +17,8 @@ export type Client = {
   readonly settings: unknown;
   /** Whether it shows what a link stands on, and what is around its target. */
   readonly linksDefinitions: boolean;
+  /** Whether it takes edits for one version of a file only. */
+  readonly versionsEdits: boolean;
   /** Whether it asks what would be renamed before it asks for the new name. */
   readonly asksBeforeRename: boolean;
   /** Whether it answers for what the local podman has (protocol.ts, `localRequest`). */
@@ -38,6 +40,7 @@ export function readClient(capabilities: ClientCapabilities, options: unknown): 
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     settings,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     asksBeforeRename: textDocument?.rename?.prepareSupport === true,
     knowsPodman: knowsPodman === true,
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,

@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import { toRange, type Origin } from './range.ts';
 import type { Workspace } from './workspace.ts';
-import type { Problem, Related } from '../rules/rule.ts';
+import { pageOf, type Problem, type Related } from '../rules/rule.ts';
 
 /** A problem of a document as editors show it; `workspace` knows the files that explain it. */
 export function toDiagnostic(workspace: Workspace, origin: Origin, problem: Problem): Diagnostic {
@@ -11,6 +11,7 @@ export function toDiagnostic(workspace: Workspace, origin: Origin, problem: Prob
     severity: severities[problem.severity],
     source: 'podwright',
     code: problem.code,
+    codeDescription: { href: pageOf(problem.code) },
     message: problem.message,
     ...(problem.tag && { tags: [tags[problem.tag]] }),
     ...(related && { relatedInformation: related }),

@@ -38,8 +38,8 @@ export type IgnoreReach =
   | { readonly kind: 'nothing'; readonly meant: string };
 
 const prefix = 'podwright-';
-const lineWord = `${prefix}ignore`;
-const fileWord = `${prefix}ignore-file`;
+export const lineWord = `${prefix}ignore`;
+export const fileWord = `${prefix}ignore-file`;
 const annotation = 'podwright.ignore';
 
 /** What a document's comments and annotations ask for. */

@@ -1,0 +1,45 @@
+import { CodeActionKind, type CodeAction, type CodeActionContext } from 'vscode-languageserver';
+import { problemsOf } from './problems.ts';
+import { editOf, inFile, quickFixes, type Asking } from './quick-fixes.ts';
+import type { Request } from './request.ts';
+import { answer, eachDocument } from './session.ts';
+import { fixAll } from '../features/fix-all.ts';
+
+/** Asked for by name, as on saving: everything that has one safe way to be mended. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.podwright`;
+
+/** Offers what mends the problems at a place, or silences their rules. */
+export const actionRequest: Request = {
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
+  listen: (session) => {
+    const problems = problemsOf(session);
+    session.connection.onCodeAction(({ textDocument, range, context }, token) =>
+      answer(session, token, [], textDocument.uri, async (file) => {
+        const span = { start: file.offsetAt(range.start), end: file.offsetAt(range.end) };
+        const asking = { session, file, problems: problems(file), stopped: token, told: context.diagnostics };
+        return [
+          ...(wants(context, CodeActionKind.QuickFix) ? await quickFixes(asking, span) : []),
+          ...(context.only && wants(context, fixAllKind) ? await mendAll(asking) : []),
+        ];
+      }),
+    );
+  },
+};
+
+/** Whether the client asked for actions of a kind; a kind stands for all that begin with it (LSP, CodeActionKind). */
+function wants({ only }: CodeActionContext, kind: string): boolean {
+  return only?.some((it) => kind === it || kind.startsWith(`${it}.`)) ?? true;
+}
+
+async function mendAll(asking: Asking): Promise<CodeAction[]> {
+  const { session, file, problems, stopped } = asking;
+  const edits = await eachDocument(session.read(file), stopped, (placed) => {
+    const find = (document: typeof placed.document) => {
+      const version = { start: placed.start, document };
+      return problems.heard(version, problems.around(version));
+    };
+    return inFile(placed, fixAll(placed.document, find));
+  });
+  if (edits.length === 0) return [];
+  return [{ title: 'Fix all that has one safe fix', kind: fixAllKind, edit: editOf(asking, edits) }];
+}
