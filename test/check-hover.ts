@@ -36,6 +36,7 @@ export function hoverIn(
       target: 'podman',
       podman: newestPodman,
       names: namesAmong(documents),
+      fieldsLeft: false,
       local: undefined,
       ...known,
     })

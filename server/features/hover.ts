@@ -15,7 +15,7 @@ import { placeOf } from '../manifest/fields.ts';
 import { isObject } from '../manifest/object.ts';
 import { supportAt } from '../manifest/support.ts';
 import type { LocalParams } from '../protocol.ts';
-import { describeField, describeSupport, markdown } from '../schema/describe.ts';
+import { describeField, describeRest, describeSupport, markdown } from '../schema/describe.ts';
 import { referencePage } from '../schema/pages.ts';
 import { storeOf } from '../schema/stores.ts';
 import type { Neighbour } from '../symbols/reach.ts';
@@ -97,13 +97,15 @@ function generally(
   const object = role === 'value' && site.field?.name === 'kind' ? site.parent : undefined;
   if (object?.type.kind === 'object' && isObject(object)) {
     const { name, description } = object.type.shape;
-    return [`**${name}**`, markdown(description), support(object.path), pageLink(name)];
+    const about = known.fieldsLeft ? [] : [`**${name}**`, markdown(description)];
+    return [...about, support(object.path), pageLink(name)];
   }
   const described = site.field ? site : role === 'value' ? site.parent : undefined;
   if (!described?.field) return isExplained ? [support(path)] : [];
   const { parent } = described;
   const page = parent?.type.kind === 'object' ? pageLink(parent.type.shape.name) : '';
-  return [describeField(described.field), support(path), page];
+  const { field } = described;
+  return [known.fieldsLeft ? describeRest(field) : describeField(field), support(path), page];
 }
 
 function pageLink(type: string): string {

@@ -1,3 +1,4 @@
+import { leftIn } from './beside.ts';
 import { toMarkup } from './client.ts';
 import { toRange } from './range.ts';
 import type { Request } from './request.ts';
@@ -13,6 +14,7 @@ export const hoverRequest: Request = {
           target: session.settings().target,
           podman: podmanVersion(session),
           names: session.workspace.names(),
+          fieldsLeft: leftIn(session, here.uri, here.document).schemaHover,
           local: undefined,
         });
         if (!found) return null;

@@ -26,9 +26,14 @@ export function describeField(field: Field): string {
   const marks = [`**${field.name}** \`${typeName(field.type)}\``];
   if (field.required) marks.push('required');
   if (field.deprecated) marks.push('deprecated');
-  return [marks.join(' · '), markdown(field.description), ...facts(field)]
+  return [marks.join(' · '), markdown(field.description), facts(field, 'all')]
     .filter((it) => it !== '')
     .join('\n\n');
+}
+
+/** What of a field no JSON schema says: default, age, and that it is deprecated. Empty where there is nothing. */
+export function describeRest(field: Field): string {
+  return facts(field, 'unsaid');
 }
 
 /**
@@ -57,15 +62,19 @@ const verdicts = {
   refused: 'refuses it',
 } as const satisfies Record<PodmanSupport['support'], string>;
 
-function facts(field: Field): string[] {
-  const found: string[] = [];
+function facts(field: Field, which: 'all' | 'unsaid'): string {
   const { type } = field;
   const text = innermost(type);
-  if (field.default !== undefined) found.push(`Default: ${codeSpan(field.default)}`);
-  if (text.kind === 'string' && text.values) found.push(`Allowed: ${text.values.map(codeSpan).join(', ')}`);
-  if (type.kind === 'boolean') found.push('Allowed: `true`, `false`');
-  if (field.since !== undefined) found.push(`Since Kubernetes ${field.since}`);
-  return found.length === 0 ? [] : [found.join('  \n')];
+  const values = text.kind === 'string' && text.values ? text.values.map(codeSpan).join(', ') : undefined;
+  const allowed = type.kind === 'boolean' ? '`true`, `false`' : values;
+  return [
+    which === 'unsaid' && field.deprecated ? 'Deprecated' : '',
+    field.default === undefined ? '' : `Default: ${codeSpan(field.default)}`,
+    which === 'unsaid' || allowed === undefined ? '' : `Allowed: ${allowed}`,
+    field.since === undefined ? '' : `Since Kubernetes ${field.since}`,
+  ]
+    .filter((it) => it !== '')
+    .join('  \n');
 }
 
 /** What a list's items or a map's values are. */

@@ -96,6 +96,13 @@ describe('what podman does', () => {
   });
 });
 
+test('what the schema says of a field is left to another YAML server that shows it', () => {
+  const shown = hoverAt(`${pod}spec:\n  restart<|>Policy: Always\n`, { fieldsLeft: true })?.markdown;
+  expect(shown).toMatch(/^Default: `Always`\n\n\*\*podman\*\* takes it/);
+  expect(shown).toContain('[Kubernetes reference](');
+  expect(hoverAt('kind: P<|>od\n', { fieldsLeft: true })?.markdown).toMatch(/^\*\*podman\*\* takes it/);
+});
+
 describe('an amount is said in plain numbers', () => {
   const limits = (line: string) => `${container}      resources:\n        limits:\n          ${line}\n`;
   test.each([

@@ -10,6 +10,8 @@ export type Known = {
   readonly podman: string;
   /** The names of the document and of all in its reach. */
   readonly names: Names;
+  /** Whether another YAML server shows what the schema says of a field. */
+  readonly fieldsLeft: boolean;
   /** What the local podman has of what `hoverWants` told; absent where it isn't known. */
   readonly local: readonly LocalName[] | undefined;
 };
