@@ -77,7 +77,7 @@ export function narrow(
 ): ObjectKind | undefined {
   const exact = schema.kinds.find((it) => it.kind === kind && it.apiVersion === apiVersion);
   if (exact) return exact;
-  if (apiVersion !== undefined && !/^(?:(?:apps|batch|extensions|core)\/)?v\d\w*$/.test(apiVersion)) {
+  if (apiVersion !== undefined && !/^(?:(?:apps|batch|extensions|core)\/)?v?\d\w*$/.test(apiVersion)) {
     return undefined;
   }
   return schema.kinds.find((it) => it.kind === kind);

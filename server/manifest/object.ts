@@ -11,6 +11,11 @@ export function isObject({ parent }: TypedNode): boolean {
   return !parent || isItem(parent);
 }
 
+/** Whether a node is an object's own apiVersion or kind. */
+export function isHead({ field, parent }: TypedNode): boolean {
+  return parent !== undefined && isObject(parent) && /^(?:apiVersion|kind)$/.test(field?.name ?? '');
+}
+
 function isItem({ type }: TypedNode): boolean {
   return type.kind === 'list' && type.item.kind === 'manifest';
 }

@@ -1,5 +1,5 @@
 import { accessModes } from './access-modes.ts';
-import { podmanRules } from './all-podman.ts';
+import { podmanCrossRules, podmanRules } from './all-podman.ts';
 import { practiceRules } from './all-practice.ts';
 import { blockDevice } from './block-device.ts';
 import { deprecatedVolume } from './deprecated-volume.ts';
@@ -126,8 +126,8 @@ export const rules: readonly Rule[] = [
   ...practiceRules,
 ];
 
-/** Every rule that looks beyond its document, in the order of their codes. */
-export const crossRules: readonly CrossRule[] = [];
+/** Every rule that looks beyond its document: Kubernetes' in the order of their codes, then those of podman. */
+export const crossRules: readonly CrossRule[] = [...podmanCrossRules];
 
 /** What a document that is not checked at all is reported by, which no rule can do (features/diagnostics.ts). */
 export const tooLongCode = 'document-too-long';

@@ -1,9 +1,11 @@
 import { quoted } from '../schema/describe.ts';
-import type { Problem, Rule } from './rule.ts';
-import { breakIn } from '../manifest/document.ts';
+import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
+import { breakIn, type ManifestDocument } from '../manifest/document.ts';
+import { replaceValue } from '../manifest/edits.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
+import { removeEntry } from '../manifest/removal.ts';
 import { podmanHasField } from '../schema/podman-leniency.ts';
-import type { Entry } from '../yaml/tree.ts';
+import type { Entry, MapNode } from '../yaml/tree.ts';
 
 /**
  * A key that objects of this sort don't have.
@@ -27,23 +29,32 @@ export const unknownField: Rule = {
       // Behind a line at a wrong column, keys may belong elsewhere.
       const sound = breakIn(document, node) ?? Infinity;
       const unknown = [...unknownKeys(node, type.shape)].filter(([{ key }]) => key.span.start < sound);
-      return unknown.map(([entry, meant]) => problem(entry, meant, type.shape.name));
+      return unknown.map(([entry, meant]) => problem(document, node, entry, meant, type.shape.name));
     }),
 };
 
-function problem({ key }: Entry, meant: string | undefined, shape: string): Problem {
+function problem(
+  document: ManifestDocument,
+  map: MapNode,
+  entry: Entry,
+  meant: string | undefined,
+  shape: string,
+): Problem {
+  const { key } = entry;
   const advice = meant === undefined ? 'Remove it, or move it where it belongs.' : `Did you mean '${meant}'?`;
   // podman matches names without regard to case.
   const isOtherCase = meant?.toLowerCase() === key.text.toLowerCase();
   const troublesPodman = !isOtherCase && !podmanHasField(`${shape}.${key.text}`);
-  return {
-    code: 'unknown-field',
-    voice: 'kubernetes',
-    severity: 'error',
-    span: key.span,
-    message: `${article(shape)} ${shape} has no ${quoted(key.text)}. ${advice}`,
+  const message = `${article(shape)} ${shape} has no ${quoted(key.text)}. ${advice}`;
+  return refusal('unknown-field', key.span, message, {
+    fixes: [
+      ...(meant === undefined
+        ? []
+        : fixBy(`Rename to '${meant}'`, 'safe', replaceValue(document, key, meant))),
+      ...fixBy(`Remove ${quoted(key.text)}`, 'unsafe', removeEntry(document, map, entry)),
+    ],
     ...(troublesPodman && { also: 'podman' }),
-  };
+  });
 }
 
 function article(name: string): string {

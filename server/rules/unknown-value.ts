@@ -1,7 +1,9 @@
 import { quoted } from '../schema/describe.ts';
-import type { Problem, Rule } from './rule.ts';
+import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
+import { replaceValue } from '../manifest/edits.ts';
 import { placeOf } from '../manifest/fields.ts';
+import { isHead } from '../manifest/object.ts';
 import { podmanReads } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -28,13 +30,14 @@ export const unknownValue: Rule = {
   code: 'unknown-value',
   check: (document) =>
     document.typed.flatMap((it) => {
-      const found = check(it);
+      // Of an object's apiVersion and kind another rule tells.
+      const found = isHead(it) ? undefined : check(document, it);
       if (!found) return [];
       return [{ ...found, ...(troublesPodman(document, it) && { also: 'podman' }) }];
     }),
 };
 
-function check({ node, type, path, field: own }: TypedNode): Problem | undefined {
+function check(document: ManifestDocument, { node, type, path, field: own }: TypedNode): Problem | undefined {
   const scalar = resolved(node);
   if (type.kind !== 'string' || !type.values || scalar?.kind !== 'scalar') return undefined;
   if (scalarKind(scalar) !== 'string' || type.values.includes(scalar.text)) return undefined;
@@ -43,13 +46,12 @@ function check({ node, type, path, field: own }: TypedNode): Problem | undefined
   const field = path.findLast((it) => typeof it === 'string') ?? '';
   const meant = nearest(scalar.text, type.values);
   const advice = meant === undefined ? `Use ${choice(type.values)}.` : `Did you mean '${meant}'?`;
-  return {
-    code: 'unknown-value',
-    voice: 'kubernetes',
-    severity: 'error',
-    span: node.span,
-    message: `${quoted(scalar.text)} is not allowed for '${field}'. ${advice}`,
-  };
+  const message = `${quoted(scalar.text)} is not allowed for '${field}'. ${advice}`;
+  const fixes =
+    meant === undefined || node.kind !== 'scalar'
+      ? []
+      : fixBy(`Write '${meant}'`, 'safe', replaceValue(document, node, meant));
+  return refusal('unknown-value', node.span, message, { fixes });
 }
 
 function troublesPodman(document: ManifestDocument, typed: TypedNode): boolean {

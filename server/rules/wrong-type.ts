@@ -1,8 +1,12 @@
 import { quoted } from '../schema/describe.ts';
-import type { Problem, Rule } from './rule.ts';
-import { isBroken } from '../manifest/document.ts';
+import { fixBy, refusal, type Fix, type Problem, type Rule } from './rule.ts';
+import { isBroken, type ManifestDocument } from '../manifest/document.ts';
+import { replaceValue } from '../manifest/edits.ts';
+import { isNull } from '../manifest/find.ts';
+import { isHead } from '../manifest/object.ts';
 import type { TypedNode } from '../manifest/typed.ts';
-import type { Type } from '../schema/shape.ts';
+import { encodeBase64, isBase64, isDateTime } from '../schema/formats.ts';
+import type { StringType, Type } from '../schema/shape.ts';
 import { integerOf, scalarKind } from '../yaml/scalar.ts';
 import { resolved, type Node, type ScalarNode } from '../yaml/tree.ts';
 
@@ -28,13 +32,13 @@ import { resolved, type Node, type ScalarNode } from '../yaml/tree.ts';
 export const wrongType: Rule = {
   code: 'wrong-type',
   check: (document) =>
-    document.typed.filter((it) => !isBroken(document, it.node)).flatMap((it) => check(it) ?? []),
+    document.typed.filter((it) => !isBroken(document, it.node)).flatMap((it) => check(document, it) ?? []),
 };
 
-function check(typed: TypedNode): Problem | undefined {
+function check(document: ManifestDocument, typed: TypedNode): Problem | undefined {
   const node = resolved(typed.node);
   // null stands for an absent field, whatever its type (encoding/json, Unmarshal).
-  if (!node || (node.kind === 'scalar' && scalarKind(node) === 'null')) return undefined;
+  if (!node || isNull(node) || isHead(typed)) return undefined;
   const wrong = objection(node, typed.type);
   if (wrong === undefined) return undefined;
   const span =
@@ -42,14 +46,29 @@ function check(typed: TypedNode): Problem | undefined {
   const message = `${nameOf(typed)} ${wrong}`;
   // podman makes text of numbers and booleans where text is wanted.
   const troublesPodman = typed.type.kind !== 'string' || node.kind !== 'scalar';
-  return {
-    code: 'wrong-type',
-    voice: 'kubernetes',
-    severity: 'error',
-    span,
-    message,
+  return refusal('wrong-type', span, message, {
+    fixes: fixes(document, typed),
     ...(troublesPodman && { also: 'podman' }),
-  };
+  });
+}
+
+/** Text goes into quotes or out of them, and what stands alone becomes a list. */
+function fixes(document: ManifestDocument, { node, type }: TypedNode): readonly Fix[] {
+  if (node.kind !== 'scalar' || node.tag !== undefined || node.text === '') return [];
+  if (type.kind === 'list') {
+    const asText = type.item.kind === 'string' && scalarKind(node) === 'string' && node.style !== 'block';
+    return asText ? fixBy('Make it a list', 'unsafe', replaceValue(document, node, [node.text])) : [];
+  }
+  if (type.kind === 'string' && node.style === 'plain' && type.format === undefined) {
+    return fixBy('Put it in quotes', 'safe', { span: node.span, insert: JSON.stringify(node.text) });
+  }
+  if (type.kind === 'string' && type.format === 'byte' && node.style !== 'block') {
+    return fixBy('Encode it as base64', 'unsafe', replaceValue(document, node, encodeBase64(node.text)));
+  }
+  const wanted = type.kind === 'integer' || type.kind === 'number' || type.kind === 'boolean';
+  return wanted && quoteAdvice(node, type.kind) !== ''
+    ? fixBy('Remove the quotes', 'safe', { span: node.span, insert: node.text })
+    : [];
 }
 
 /** Where to point at a list or map that should not be one: at its key, else at its first character. */
@@ -88,7 +107,7 @@ function scalarObjection(node: ScalarNode, type: ScalarType): string | undefined
   const kind = scalarKind(node);
   switch (type.kind) {
     case 'string': {
-      if (kind === 'string') return undefined;
+      if (kind === 'string') return formatObjection(node, type.format);
       return `takes text, and this is ${sortOf(node)}. Put it in quotes: ${quoted(JSON.stringify(node.text)).slice(1, -1)}.`;
     }
     case 'integer': {
@@ -115,6 +134,13 @@ function scalarObjection(node: ScalarNode, type: ScalarType): string | undefined
       // Whether the text is one is a rule of its own.
       return undefined;
   }
+}
+
+function formatObjection({ text }: ScalarNode, format: StringType['format']): string | undefined {
+  if (format === 'byte' && !isBase64(text)) return 'takes base64, and this is none.';
+  return format === 'date-time' && !isDateTime(text)
+    ? "takes a date and time such as '2026-01-31T12:00:00Z'."
+    : undefined;
 }
 
 /** Quoted text that would be right without its quotes. */

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import { fixBy, type Problem, type Rule } from './rule.ts';
 
 /**
  * The text is not YAML. Neither podman nor Kubernetes reads any of its documents then.
@@ -9,6 +9,24 @@ import type { Rule } from './rule.ts';
  */
 export const yamlSyntax: Rule = {
   code: 'yaml-syntax',
-  check: ({ parsed }) =>
-    parsed.problems.map((it) => ({ ...it, code: 'yaml-syntax', voice: 'yaml', severity: 'error' })),
+  check: ({ parsed, text }) => [
+    ...parsed.problems.map(
+      (it) => ({ ...it, code: 'yaml-syntax', voice: 'yaml', severity: 'error' }) as const,
+    ),
+    ...controlCharacter(text),
+  ],
 };
+
+/**
+ * The first character that YAML doesn't allow in a text: most readers refuse the text for it, ours doesn't
+ * (go-yaml, readerc.go, `yaml_parser_update_buffer`).
+ */
+function controlCharacter(text: string): Problem[] {
+  const start = text.search(/[^\P{Cc}\t\n\r\x85]|[\uFFFE\uFFFF]|(?<!^)\uFEFF/u);
+  if (start === -1) return [];
+  const span = { start, end: start + 1 };
+  const message =
+    'YAML allows no control characters. Remove it, or write it as an escape within double quotes.';
+  const fixes = fixBy('Remove the control character', 'unsafe', { span, insert: '' });
+  return [{ code: 'yaml-syntax', voice: 'yaml', severity: 'error', span, message, fixes }];
+}

@@ -1,82 +1,26 @@
-/** Reads a text that has a format of its own: gives what is wrong with it, as the rest of a sentence that begins with it. */
-export type FormatReader = (text: string) => string | undefined;
-
-/** The qualified name of an iSCSI target or initiator (`validateISCSIVolumeSource` and its three expressions). */
-function iscsiName(name: string): string | undefined {
-  const forms = [
-    /^iqn(?:.*iqn)?\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\s]+$/,
-    /^eui.[A-Za-z0-9]{16}$/,
-    /^naa.[A-Za-z0-9]{32}$/,
-  ];
-  const fits = forms.some((it) => it.test(name));
-  return fits
-    ? undefined
-    : 'must look like iqn.2001-04.com.example:disk, eui.0123456789abcdef, or naa. and 32 digits';
+/** Whether text is base64 with its padding, on one line or several (encoding/base64, `StdEncoding`). */
+export function isBase64(text: string): boolean {
+  const digits = text.replace(/[\r\n]/g, '');
+  return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
 }
 
-/** The registries of a Quobyte volume (`validateQuobyteVolumeSource`). */
-function hostAndPort(text: string): string | undefined {
-  const fits = text.split(',').every((it) => /^(?:\[[^\][]*\]|[^:\][]*):[^:\][]*$/.test(it));
-  return fits ? undefined : 'must be host:port, or several of them with commas between';
+export function encodeBase64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
-/** The tenant of a Quobyte volume (`validateQuobyteVolumeSource`). */
-function tenant(text: string): string | undefined {
-  return text.length > 64 ? 'must have no more than 64 characters' : undefined;
+/** The bytes that base64 stands for, one character each; nothing where it is none. */
+export function decodeBase64(text: string): string | undefined {
+  return isBase64(text) ? atob(text.replace(/[\r\n]/g, '')) : undefined;
 }
 
-/** The name of a Flocker dataset (`validateFlockerVolumeSource`). */
-function datasetName(text: string): string | undefined {
-  return text.includes('/') ? "must have no '/'" : undefined;
+/** Whether text is a date with a time and a zone (RFC 3339, as time.Parse of Go reads it). */
+export function isDateTime(text: string): boolean {
+  const parts =
+    /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d+)?(?:Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(
+      text,
+    );
+  const day = parts?.[1];
+  if (day === undefined) return false;
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
-
-/** The name of an AppArmor profile on the node (`ValidateAppArmorProfileField`). */
-function appArmorProfile(text: string): string | undefined {
-  if (text.trim() !== text) return 'must have no blanks at its ends';
-  return text.length > 4095 ? 'must have no more than 4095 characters' : undefined;
-}
-
-/** A user of Windows, with or without a domain (`validateWindowsSecurityContextOptions`). */
-function windowsUser(text: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- these are what Windows doesn't take
-  if (/[\u0000-\u001f\u007f]/.test(text)) return 'must have no control characters';
-  const parts = text.split('\\');
-  const user = parts.at(-1) ?? '';
-  const domain = parts.length > 1 ? parts[0] : undefined;
-  if (parts.length > 2) return "must have one '\\' at the most, between domain and user";
-  if (domain !== undefined && (domain.length > 255 || !isWindowsDomain(domain))) {
-    return 'must begin with a domain';
-  }
-  if (user === '') return 'must have a user behind its domain';
-  if (user.length > 104) return 'must have a user of no more than 104 characters';
-  if (/^[. ]+$/.test(user)) return 'must have a user of more than dots and blanks';
-  const stray = /["/:;|=,+*?<>@[\]]/.exec(user)?.[0];
-  return stray === undefined ? undefined : `has '${stray}', which may not stand in a user`;
-}
-
-function isWindowsDomain(domain: string): boolean {
-  const netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
-  const dns =
-    /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-  return netBios.test(domain) || dns.test(domain);
-}
-
-/** A credential spec's own text (`validateWindowsSecurityContextOptions`). */
-function credentialSpec(text: string): string | undefined {
-  return text.length > 65_536 ? 'must be smaller than 64 KiB' : undefined;
-}
-
-/**
- * The fields whose text has such a format, by their place (see manifest/fields.ts).
- * Source: pkg/apis/core/validation/validation.go, the function named at each reader.
- */
-export const formats: ReadonlyMap<string, FormatReader> = new Map([
-  ['ISCSIVolumeSource.iqn', iscsiName],
-  ['ISCSIVolumeSource.initiatorName', iscsiName],
-  ['QuobyteVolumeSource.registry', hostAndPort],
-  ['QuobyteVolumeSource.tenant', tenant],
-  ['FlockerVolumeSource.datasetName', datasetName],
-  ['AppArmorProfile.localhostProfile', appArmorProfile],
-  ['WindowsSecurityContextOptions.runAsUserName', windowsUser],
-  ['WindowsSecurityContextOptions.gmsaCredentialSpec', credentialSpec],
-]);

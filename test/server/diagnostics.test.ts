@@ -21,7 +21,7 @@ describe('a manifest without a fault', () => {
   });
   test('may use anchors and merge keys', () => {
     checkDiagnostics(
-      pod('containers:', '  - &base', '    name: a', '    image: b:1', '  - <<: *base', '    name: c'),
+      pod('containers:', '  - <<: &base', '      image: b:1', '    name: a', '  - <<: *base', '    name: c'),
     );
   });
   test('may merge labels and annotations', () => {
@@ -73,7 +73,7 @@ describe('a misspelt key', () => {
   test('is reported in pod templates and in items of a List', () => {
     expect(
       remarks(
-        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {selector: {}, template: {spc: 1}}\n',
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spc: 1}, selector: {}}\n',
       )[0]?.says,
     ).toContain("'spc'");
     expect(
