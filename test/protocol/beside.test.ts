@@ -139,7 +139,7 @@ function before(a: Position, b: Position): boolean {
 }
 
 function shown(diagnostics: readonly Diagnostic[]): readonly string[] {
-  return diagnostics.map((it) => `${it.range.start.line + 1}: ${it.message}`);
+  return diagnostics.map(({ range, message }) => `${range.start.line + 1}: ${JSON.stringify(message)}`);
 }
 
 function positionOf(text: string, offset: number): Position {
