@@ -18,12 +18,14 @@ import { hostProcess } from './host-process.ts';
 import { hostSysctl } from './host-sysctl.ts';
 import { hugepages } from './hugepages.ts';
 import { invalidAddress } from './invalid-address.ts';
+import { invalidAnnotation } from './invalid-annotation.ts';
 import { invalidDivisor } from './invalid-divisor.ts';
 import { invalidFormat } from './invalid-format.ts';
 import { invalidName } from './invalid-name.ts';
 import { invalidPath } from './invalid-path.ts';
 import { invalidQuantity } from './invalid-quantity.ts';
 import { labelKeyClash } from './label-key-clash.ts';
+import { lateVariable } from './late-variable.ts';
 import { missingField } from './missing-field.ts';
 import { negativeGracePeriod } from './negative-grace-period.ts';
 import { oneOf } from './one-of.ts';
@@ -40,6 +42,7 @@ import { quotedPort } from './quoted-port.ts';
 import { requestOverLimit } from './request-over-limit.ts';
 import { rollingUpdate } from './rolling-update.ts';
 import type { CrossRule, Rule } from './rule.ts';
+import { secretType } from './secret-type.ts';
 import { selectorMismatch } from './selector-mismatch.ts';
 import { selectorValues } from './selector-values.ts';
 import { sleepTooLong } from './sleep-too-long.ts';
@@ -49,15 +52,24 @@ import { tolerationMismatch } from './toleration-mismatch.ts';
 import { tooLong } from './too-long.ts';
 import { tooManyItems } from './too-many-items.ts';
 import { twoControllers } from './two-controllers.ts';
+import { unknownClaim } from './unknown-claim.ts';
+import { unknownConfigMap } from './unknown-config-map.ts';
+import { unknownContainer } from './unknown-container.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownFieldPath } from './unknown-field-path.ts';
+import { unknownKey } from './unknown-key.ts';
 import { unknownKind } from './unknown-kind.ts';
+import { unknownPortName } from './unknown-port-name.ts';
 import { unknownResource } from './unknown-resource.ts';
 import { unknownRule } from './unknown-rule.ts';
+import { unknownSecret } from './unknown-secret.ts';
+import { unknownTargetPort } from './unknown-target-port.ts';
 import { unknownValue } from './unknown-value.ts';
+import { unknownVariable } from './unknown-variable.ts';
 import { unknownVolume } from './unknown-volume.ts';
 import { unnamedPort } from './unnamed-port.ts';
 import { unusedHostIp } from './unused-host-ip.ts';
+import { unusedVolume } from './unused-volume.ts';
 import { wrongType } from './wrong-type.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 
@@ -81,12 +93,14 @@ export const rules: readonly Rule[] = [
   hostSysctl,
   hugepages,
   invalidAddress,
+  invalidAnnotation,
   invalidDivisor,
   invalidFormat,
   invalidName,
   invalidPath,
   invalidQuantity,
   labelKeyClash,
+  lateVariable,
   missingField,
   negativeGracePeriod,
   oneOf,
@@ -102,6 +116,7 @@ export const rules: readonly Rule[] = [
   quotedPort,
   requestOverLimit,
   rollingUpdate,
+  secretType,
   selectorMismatch,
   selectorValues,
   sleepTooLong,
@@ -111,15 +126,19 @@ export const rules: readonly Rule[] = [
   tooLong,
   tooManyItems,
   twoControllers,
+  unknownContainer,
   unknownField,
   unknownFieldPath,
   unknownKind,
+  unknownPortName,
   unknownResource,
   unknownRule,
   unknownValue,
+  unknownVariable,
   unknownVolume,
   unnamedPort,
   unusedHostIp,
+  unusedVolume,
   wrongType,
   yamlSyntax,
   ...podmanRules,
@@ -127,7 +146,14 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Every rule that looks beyond its document: Kubernetes' in the order of their codes, then those of podman. */
-export const crossRules: readonly CrossRule[] = [...podmanCrossRules];
+export const crossRules: readonly CrossRule[] = [
+  unknownClaim,
+  unknownConfigMap,
+  unknownKey,
+  unknownSecret,
+  unknownTargetPort,
+  ...podmanCrossRules,
+];
 
 /** What a document that is not checked at all is reported by, which no rule can do (features/diagnostics.ts). */
 export const tooLongCode = 'document-too-long';
