@@ -1,4 +1,4 @@
-import { readComment, withContext, type Comment } from './comment.mts';
+import { filesIn, readComment, type Comment } from './comment.mts';
 import { readManifest } from '../../server/manifest/manifest.ts';
 import { codes, crossRules, quietCodes, rules, tooLongCode } from '../../server/rules/all.ts';
 import type { Problem, Severity, Voice } from '../../server/rules/rule.ts';
@@ -30,11 +30,7 @@ export function readCatalogue(): readonly RuleEntry[] {
 
   function entryFor(code: string): RuleEntry {
     const comment = readComment(code);
-    const problems = problemsIn(
-      withContext(withoutCarets(comment.example)),
-      code,
-      comment.podman ?? newestPodman,
-    );
+    const problems = problemsIn(withoutCarets(comment.example), code, comment.podman ?? newestPodman);
     const gravest = severities.find((it) => problems.some(({ severity }) => severity === it));
     const [first] = problems;
     if (!first || !gravest) throw new Error(`The example of ${code} shows nothing.`);
@@ -51,13 +47,15 @@ export function readCatalogue(): readonly RuleEntry[] {
   }
 
   /** What the rule of that code finds in a file, whose documents are all there is. */
-  function problemsIn(text: string, code: string, podman: string): readonly Problem[] {
-    const neighbours = readManifest(text, schema).documents.map(({ start, document }) => ({
-      uri: 'file:///example.yaml',
-      start,
-      document,
-      mentions: reachingOut(document),
-    }));
+  function problemsIn(example: string, code: string, podman: string): readonly Problem[] {
+    const neighbours = [...filesIn(example)].flatMap(([name, text]) =>
+      readManifest(text, schema).documents.map(({ start, document }) => ({
+        uri: `file:///${name}`,
+        start,
+        document,
+        mentions: reachingOut(document),
+      })),
+    );
     const names = namesAmong(neighbours);
     return neighbours.flatMap((here) => {
       const reach = neighbours.filter((it) => it !== here);

@@ -31,3 +31,12 @@ export function readComment(code: string): Comment {
 export function withContext(example: string): string {
   return /^(?:#.*\n)?apiVersion/.test(example) ? example : `apiVersion: v1\nkind: ConfigMap\n${example}`;
 }
+
+/** The files an example shows, by their names: each begins with a line `# file NAME`, unless there is only one. */
+export function filesIn(example: string): ReadonlyMap<string, string> {
+  const [first = '', ...more] = example.split(/^# file (\S+)\n/m);
+  if (more.length === 0) return new Map([['example.yaml', withContext(first)]]);
+  return new Map(
+    more.flatMap((it, index) => (index % 2 === 0 ? [[it, more[index + 1] ?? ''] as const] : [])),
+  );
+}

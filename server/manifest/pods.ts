@@ -8,6 +8,8 @@ import { resolved, type MapNode, type ScalarNode } from '../yaml/tree.ts';
 export type PodPart = {
   /** The kind of the object it is written in: `Pod`, `Deployment`, `DaemonSet` or `Job`. */
   readonly kind: string;
+  /** What podman calls the pod, and where its object's name stands; absent where that has none. */
+  readonly name?: { readonly text: string; readonly written: ScalarNode };
   /** The object's own metadata: of a workload, the top-level one. */
   readonly metadata?: MapNode;
   /** The pod's metadata: of a workload, that of its template. */
@@ -36,9 +38,12 @@ function readPods(document: ManifestDocument): readonly PodPart[] {
     if (!holder || object?.type.kind !== 'object') return [];
     const metadata = metadataOf(object);
     const podMetadata = metadataOf(holder);
+    const kind = object.type.shape.name;
+    const name = metadata && nameOf(kind, metadata);
     return [
       {
-        kind: object.type.shape.name,
+        kind,
+        ...(name && { name }),
         ...(metadata && { metadata }),
         ...(podMetadata && { podMetadata }),
         spec,
@@ -48,6 +53,13 @@ function readPods(document: ManifestDocument): readonly PodPart[] {
       },
     ];
   });
+}
+
+/** A Pod's own name; podman puts `-pod` behind a workload's (play.go, playKubeDeployment and its like). */
+function nameOf(kind: string, metadata: MapNode): PodPart['name'] {
+  const written = scalarIn(metadata, 'name');
+  if (!written || written.text === '') return undefined;
+  return { text: kind === 'Pod' ? written.text : `${written.text}-pod`, written };
 }
 
 function metadataOf({ node }: TypedNode): MapNode | undefined {

@@ -1,8 +1,10 @@
+import { podmanBlockingSidecar } from './podman-blocking-sidecar.ts';
 import { podmanBytesForMegabytes } from './podman-bytes-for-megabytes.ts';
 import { podmanChangedScalar } from './podman-changed-scalar.ts';
 import { podmanDisallowedSysctl } from './podman-disallowed-sysctl.ts';
 import { podmanDroppedProbe } from './podman-dropped-probe.ts';
 import { podmanDuplicateContainer } from './podman-duplicate-container.ts';
+import { podmanDuplicatePod } from './podman-duplicate-pod.ts';
 import { podmanEndlessGrace } from './podman-endless-grace.ts';
 import { podmanHostNetworkPort } from './podman-host-network-port.ts';
 import { podmanIgnoredAnnotation } from './podman-ignored-annotation.ts';
@@ -22,15 +24,20 @@ import { podmanMisreadMemory } from './podman-misread-memory.ts';
 import { podmanMissingImage } from './podman-missing-image.ts';
 import { podmanMissingName } from './podman-missing-name.ts';
 import { podmanNestedItemPath } from './podman-nested-item-path.ts';
+import { podmanNothingToPlay } from './podman-nothing-to-play.ts';
 import { podmanOddVariable } from './podman-odd-variable.ts';
+import { podmanOtherFile } from './podman-other-file.ts';
+import { podmanOverriddenVariable } from './podman-overridden-variable.ts';
 import { podmanPrivilegedPort } from './podman-privileged-port.ts';
 import { podmanProbeDefault } from './podman-probe-default.ts';
 import { podmanProbeTool } from './podman-probe-tool.ts';
 import { podmanPublishedPort } from './podman-published-port.ts';
 import { podmanRawSecret } from './podman-raw-secret.ts';
 import { podmanRelativeHostPath } from './podman-relative-host-path.ts';
+import { podmanRepeatedVariable } from './podman-repeated-variable.ts';
 import { podmanReplicas } from './podman-replicas.ts';
 import { podmanRestartPolicy } from './podman-restart-policy.ts';
+import { podmanSharedEmptyDir } from './podman-shared-empty-dir.ts';
 import { podmanShortImage } from './podman-short-image.ts';
 import { podmanUnexpandedVariable } from './podman-unexpanded-variable.ts';
 import { podmanUnknownAnnotation } from './podman-unknown-annotation.ts';
@@ -41,10 +48,11 @@ import { podmanUnsupportedVolume } from './podman-unsupported-volume.ts';
 import { podmanWrappedPort } from './podman-wrapped-port.ts';
 import { podmanWrongBoolean } from './podman-wrong-boolean.ts';
 import { podmanWrongCaseField } from './podman-wrong-case-field.ts';
-import type { Rule } from './rule.ts';
+import type { CrossRule, Rule } from './rule.ts';
 
 /** What podman refuses, changes or passes over, in the order of their codes. */
 export const podmanRules: readonly Rule[] = [
+  podmanBlockingSidecar,
   podmanBytesForMegabytes,
   podmanChangedScalar,
   podmanDisallowedSysctl,
@@ -76,6 +84,7 @@ export const podmanRules: readonly Rule[] = [
   podmanPublishedPort,
   podmanRawSecret,
   podmanRelativeHostPath,
+  podmanRepeatedVariable,
   podmanReplicas,
   podmanRestartPolicy,
   podmanShortImage,
@@ -88,4 +97,13 @@ export const podmanRules: readonly Rule[] = [
   podmanWrappedPort,
   podmanWrongBoolean,
   podmanWrongCaseField,
+];
+
+/** The same, where it takes other documents to see. */
+export const podmanCrossRules: readonly CrossRule[] = [
+  podmanDuplicatePod,
+  podmanNothingToPlay,
+  podmanOtherFile,
+  podmanOverriddenVariable,
+  podmanSharedEmptyDir,
 ];

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { crossRules, rules } from '../../server/rules/all.ts';
-import { readComment, withContext } from '../../scripts/rules/comment.mts';
-import { checkDiagnostics, checkRule } from '../check.ts';
+import { filesIn, readComment, withContext } from '../../scripts/rules/comment.mts';
+import { checkAcross, checkDiagnostics, checkRule } from '../check.ts';
 
 const all = [...rules, ...crossRules].map((it) => it.code);
 const folder = new URL('../../server/rules/', import.meta.url);
@@ -11,7 +11,9 @@ describe('each rule', () => {
   test.each(all)('%s shows in its comment what it reports', (code) => {
     const { example, podman } = readComment(code);
     expect(example, 'its comment has an example').toContain(` ${code}: `);
-    if (/^(?:podman-|practice-|unknown-rule$)/.test(code) || isCross(code)) {
+    if (crossRules.some((it) => it.code === code)) {
+      checkAcross(code, Object.fromEntries(filesIn(example)), { ...(podman !== undefined && { podman }) });
+    } else if (/^(?:podman-|practice-|unknown-rule$)/.test(code)) {
       checkRule(code, withContext(example), podman);
     } else {
       checkDiagnostics(withContext(example));
@@ -25,7 +27,3 @@ describe('each rule', () => {
     expect(all.toSorted()).toEqual(files.toSorted());
   });
 });
-
-function isCross(code: string): boolean {
-  return crossRules.some((it) => it.code === code);
-}
