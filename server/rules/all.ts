@@ -61,6 +61,7 @@ import { unknownKey } from './unknown-key.ts';
 import { unknownKind } from './unknown-kind.ts';
 import { unknownPortName } from './unknown-port-name.ts';
 import { unknownResource } from './unknown-resource.ts';
+import { unknownResourceClaim } from './unknown-resource-claim.ts';
 import { unknownRule } from './unknown-rule.ts';
 import { unknownSecret } from './unknown-secret.ts';
 import { unknownTargetPort } from './unknown-target-port.ts';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   unknownKind,
   unknownPortName,
   unknownResource,
+  unknownResourceClaim,
   unknownRule,
   unknownValue,
   unknownVariable,

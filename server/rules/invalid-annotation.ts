@@ -52,7 +52,7 @@ function check(entry: Entry, pod: PodPart): Problem[] {
 
 /** `GetDeletionCostFromPodAnnotations`: no sign but a minus, and no 0 in front. */
 function isInt32(text: string): boolean {
-  return /^(?:0|-?[1-9]\d*|-0+)$/.test(text) && Math.abs(Number(text) + 0.5) <= 2 ** 31 - 0.5;
+  return /^(?:0|-\d+|[1-9]\d*)$/.test(text) && BigInt.asIntN(32, BigInt(text)) === BigInt(text);
 }
 
 /** `ValidateSeccompProfile`. */

@@ -1,10 +1,10 @@
 import { isBroken } from '../manifest/document.ts';
-import { entryIn, givenIn, mapIn, textIn, writtenMapsOf, type Found } from '../manifest/find.ts';
+import { entryIn, mapIn, textIn, writtenMapsOf, type Found } from '../manifest/find.ts';
 import { decodeBase64 } from '../schema/formats.ts';
 import { secretTypes, type SecretNeeds } from '../schema/secret-types.ts';
 import { refusal, type Problem, type Rule } from './rule.ts';
 import { mergedEntries } from '../yaml/parse.ts';
-import { textOf } from '../yaml/tree.ts';
+import { textOf, type Entry, type MapNode } from '../yaml/tree.ts';
 
 /**
  * A Secret of a type that needs certain keys, without them.
@@ -24,24 +24,26 @@ export const secretType: Rule = {
   check: (document) =>
     writtenMapsOf(document, 'Secret').flatMap((it) => {
       const needs = secretTypes.get(textIn(it.map, 'type') ?? '');
-      return needs && !isBroken(document, it.map) ? check(it, needs) : [token(it)].flat();
+      return needs && !isBroken(document, it.map) ? check(it, needs) : token(it);
     }),
 };
 
 /** What the keys hold, as far as it can be read: text of its own goes before what is encoded. */
 function contents({ map }: Found): ReadonlyMap<string, string | undefined> {
-  const encoded = mergedEntries(mapIn(map, 'data') ?? map).map(
-    (it) => [it.key.text, decodeBase64(textOf(it.value) ?? '')] as const,
-  );
-  const plain = mergedEntries(mapIn(map, 'stringData') ?? map).map(
-    (it) => [it.key.text, textOf(it.value)] as const,
-  );
-  return new Map([...(mapIn(map, 'data') ? encoded : []), ...(mapIn(map, 'stringData') ? plain : [])]);
+  return new Map([
+    ...entriesIn(map, 'data').map((it) => [it.key.text, decodeBase64(textOf(it.value) ?? '')] as const),
+    ...entriesIn(map, 'stringData').map((it) => [it.key.text, textOf(it.value)] as const),
+  ]);
+}
+
+function entriesIn(map: MapNode, key: string): readonly Entry[] {
+  const data = mapIn(map, key);
+  return data ? mergedEntries(data) : [];
 }
 
 function check(found: Found, needs: SecretNeeds): Problem[] {
   const held = contents(found);
-  const missing = needs.keys.filter((it) => !held.has(it));
+  const missing = needs.keys.filter((it) => !held.has(it) || (needs.filled && held.get(it) === ''));
   const type = entryIn(found.map, 'type');
   const enough = needs.any ? missing.length < needs.keys.length : missing.length === 0;
   if (!enough && type) {
@@ -55,19 +57,9 @@ function check(found: Found, needs: SecretNeeds): Problem[] {
 
 function noJson({ map }: Found, key: string, text: string | undefined): Problem[] {
   if (text === undefined || isJsonObject(text)) return [];
-  const entry = ['stringData', 'data'].flatMap((it) => {
-    const data = mapIn(map, it);
-    return (data && givenIn(data, key)) ?? [];
-  })[0];
-  return entry
-    ? [
-        refusal(
-          'secret-type',
-          entry.value.span,
-          `A Secret of this type holds JSON in '${key}', and this is none.`,
-        ),
-      ]
-    : [];
+  const entry = ['stringData', 'data'].flatMap((it) => entriesIn(map, it)).find((it) => it.key.text === key);
+  const message = `A Secret of this type holds JSON in '${key}', and this is none.`;
+  return entry ? [refusal('secret-type', entry.value.span, message)] : [];
 }
 
 function isJsonObject(text: string): boolean {

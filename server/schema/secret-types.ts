@@ -3,6 +3,8 @@ export type SecretNeeds = {
   readonly keys: readonly string[];
   /** Whether one of the keys is enough. */
   readonly any?: true;
+  /** Whether none of them may be empty. */
+  readonly filled?: true;
   /** Whether what they hold must be JSON. */
   readonly json?: true;
 };
@@ -12,6 +14,6 @@ export const secretTypes: ReadonlyMap<string, SecretNeeds> = new Map<string, Sec
   ['kubernetes.io/dockercfg', { keys: ['.dockercfg'], json: true }],
   ['kubernetes.io/dockerconfigjson', { keys: ['.dockerconfigjson'], json: true }],
   ['kubernetes.io/basic-auth', { keys: ['username', 'password'], any: true }],
-  ['kubernetes.io/ssh-auth', { keys: ['ssh-privatekey'] }],
+  ['kubernetes.io/ssh-auth', { keys: ['ssh-privatekey'], filled: true }],
   ['kubernetes.io/tls', { keys: ['tls.crt', 'tls.key'] }],
 ]);
