@@ -1,7 +1,7 @@
 import { amountOf } from './amount.ts';
 import type { ManifestDocument } from './document.ts';
 import { placeOf } from './fields.ts';
-import { isNull, mapIn, writtenMapsOf } from './find.ts';
+import { givenIn, mapIn, writtenMapsOf } from './find.ts';
 import { mergedEntries } from '../yaml/parse.ts';
 import { isMerge, resolved, type Entry, type MapNode, type Path } from '../yaml/tree.ts';
 import type { Quantity } from '../schema/quantity.ts';
@@ -47,11 +47,12 @@ function readResources(document: ManifestDocument): readonly Resources[] {
   return [...own, ...overhead];
 }
 
-/** The amounts of a map; of duplicate names the last. */
+/** The amounts of a map by their names. */
 function amountsIn(map: MapNode | undefined): readonly Amount[] {
-  const entries = map ? mergedEntries(map).filter((it) => !isMerge(it) && !isNull(it.value)) : [];
-  const named = new Map(entries.toReversed().map((it) => [it.key.text, it]));
-  // Of a key that is merged in and written too, the written one counts: it comes first.
-  for (const it of entries) if (map?.entries.includes(it)) named.set(it.key.text, it);
-  return [...named].map(([name, entry]) => ({ name, entry, quantity: amountOf(entry.value) }));
+  const keys = map ? mergedEntries(map).filter((it) => !isMerge(it)) : [];
+  const names = [...new Set(keys.map((it) => it.key.text))];
+  return names.flatMap((name) => {
+    const entry = map && givenIn(map, name);
+    return entry ? [{ name, entry, quantity: amountOf(entry.value) }] : [];
+  });
 }

@@ -1,12 +1,21 @@
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { addItem, replaceValue } from '../manifest/edits.ts';
-import { mapIn, mapsIn, scalarIn, textIn, writtenMapsOf, type Found } from '../manifest/find.ts';
+import {
+  isNull,
+  mapIn,
+  mapsIn,
+  scalarIn,
+  textIn,
+  valueIn,
+  writtenMapsOf,
+  type Found,
+} from '../manifest/find.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
 import { nearest } from '../schema/nearest.ts';
 import { quoted } from '../schema/describe.ts';
 import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
 import type { Content } from '../yaml/content.ts';
-import type { MapNode, ScalarNode } from '../yaml/tree.ts';
+import { resolved, type MapNode, type ScalarNode } from '../yaml/tree.ts';
 
 /**
  * A container uses a volume that its pod doesn't declare.
@@ -34,7 +43,12 @@ export const unknownVolume: Rule = {
 function checkPod(document: ManifestDocument, { map, type }: Found): Problem[] {
   // What can't be read may declare it.
   const misspelt = type.kind === 'object' && [...unknownKeys(map, type.shape).values()].includes('volumes');
-  if (misspelt || isBroken(document, map)) return [];
+  const volumes = valueIn(map, 'volumes');
+  const readable =
+    !volumes ||
+    isNull(volumes) ||
+    (volumes.kind === 'list' && volumes.items.every((it) => resolved(it)?.kind === 'map'));
+  if (misspelt || !readable || isBroken(document, map)) return [];
   const names = mapsIn(map, 'volumes').flatMap((it) => textIn(it, 'name') ?? []);
   const uses = ['containers', 'initContainers', 'ephemeralContainers']
     .flatMap((it) => mapsIn(map, it))

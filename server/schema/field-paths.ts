@@ -46,7 +46,7 @@ export function wrongFieldPath(path: string, use: FieldPathUse): WrongPath | und
 }
 
 const resourceFields = ['limits', 'requests'].flatMap((it) =>
-  ['cpu', 'memory', 'ephemeral-storage'].map((resource) => `${it}.${resource}`),
+  ['memory', 'cpu', 'ephemeral-storage'].map((resource) => `${it}.${resource}`),
 );
 
 /** Reads the resource of a `resourceFieldRef` (validation.go, `validateContainerResourceFieldSelector`). */

@@ -4,7 +4,6 @@ import {
   dnsLabel,
   dnsName,
   driverName,
-  flexOption,
   headerName,
   labelKey,
   labelValue,
@@ -98,7 +97,6 @@ export const keyFields: ReadonlyMap<string, NameReader> = new Map([
   ['ConfigMap.binaryData', dataKey],
   ['Secret.data', dataKey],
   ['Secret.stringData', dataKey],
-  ['FlexVolumeSource.options', flexOption],
 ]);
 
 /**

@@ -87,12 +87,6 @@ export function driverName(name: string): string | undefined {
   return longerThan(name, 63) ?? dnsName(name.toLowerCase());
 }
 
-/** The key of a FlexVolume's option: Kubernetes keeps its own domains to itself (`validateFlexVolumeSource`). */
-export function flexOption(key: string): string | undefined {
-  const domain = `.${key.toLowerCase().split('/')[0] ?? ''}`;
-  return /\.(?:kubernetes|k8s)\.io$/.test(domain) ? 'belongs to Kubernetes itself' : undefined;
-}
-
 /** The name of an environment variable (`IsRelaxedEnvVarName`, which holds since 1.34). */
 export function variableName(name: string): string | undefined {
   return strayIn(name, /[^ -<>-~]/u, "printable ASCII other than '='");

@@ -16,6 +16,7 @@ function iscsiName(name: string): string | undefined {
 
 /** The registries of a Quobyte volume (`validateQuobyteVolumeSource`). */
 function hostAndPort(text: string): string | undefined {
+  if (text === '') return undefined;
   const fits = text.split(',').every((it) => /^(?:\[[^\][]*\]|[^:\][]*):[^:\][]*$/.test(it));
   return fits ? undefined : 'must be host:port, or several of them with commas between';
 }
@@ -36,8 +37,11 @@ function appArmorProfile(text: string): string | undefined {
   return text.length > 4095 ? 'must have no more than 4095 characters' : undefined;
 }
 
+const mustHaveText = 'must not be empty where it is given';
+
 /** A user of Windows, with or without a domain (`validateWindowsSecurityContextOptions`). */
 function windowsUser(text: string): string | undefined {
+  if (text === '') return mustHaveText;
   // eslint-disable-next-line no-control-regex -- these are what Windows doesn't take
   if (/[\u0000-\u001f\u007f]/.test(text)) return 'must have no control characters';
   const parts = text.split('\\');
@@ -63,7 +67,14 @@ function isWindowsDomain(domain: string): boolean {
 
 /** A credential spec's own text (`validateWindowsSecurityContextOptions`). */
 function credentialSpec(text: string): string | undefined {
+  if (text === '') return mustHaveText;
   return text.length > 65_536 ? 'must be smaller than 64 KiB' : undefined;
+}
+
+/** The key of a FlexVolume's option: Kubernetes keeps its own domains to itself (`validateFlexVolumeSource`). */
+function flexOption(key: string): string | undefined {
+  const domain = `.${key.toLowerCase().split('/')[0] ?? ''}`;
+  return /\.(?:kubernetes|k8s)\.io$/.test(domain) ? 'belongs to Kubernetes itself' : undefined;
 }
 
 /**
@@ -71,7 +82,7 @@ function credentialSpec(text: string): string | undefined {
  * Source: pkg/apis/core/validation/validation.go, the function named at each reader.
  */
 export const formats: ReadonlyMap<string, FormatReader> = new Map([
-  ['ISCSIVolumeSource.iqn', iscsiName],
+  ['ISCSIVolumeSource.iqn', (it) => (it === '' ? undefined : iscsiName(it))],
   ['ISCSIVolumeSource.initiatorName', iscsiName],
   ['QuobyteVolumeSource.registry', hostAndPort],
   ['QuobyteVolumeSource.tenant', tenant],
@@ -79,4 +90,9 @@ export const formats: ReadonlyMap<string, FormatReader> = new Map([
   ['AppArmorProfile.localhostProfile', appArmorProfile],
   ['WindowsSecurityContextOptions.runAsUserName', windowsUser],
   ['WindowsSecurityContextOptions.gmsaCredentialSpec', credentialSpec],
+]);
+
+/** The maps whose keys have such a format. */
+export const keyFormats: ReadonlyMap<string, FormatReader> = new Map([
+  ['FlexVolumeSource.options', flexOption],
 ]);
