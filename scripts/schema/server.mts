@@ -123,6 +123,7 @@ export const serverOptional: ReadonlySet<string> = new Set([
   'Sysctl.value',
   'ISCSIVolumeSource.lun',
   'PreferredSchedulingTerm.preference',
+  'ScaleIOVolumeSource.secretRef',
 ]);
 
 /** Fields that are given up without types.go saying so in a way the overlay's reader understood. */
