@@ -1,12 +1,12 @@
-import { taken } from '../symbols/taken.ts';
 import type { Target } from '../protocol.ts';
 import { mentionAt } from '../symbols/mention-at.ts';
 import { wrongName } from '../symbols/name-formats.ts';
 import type { Names, Occurrence } from '../symbols/names.ts';
 import { occurrencesOf } from '../symbols/occurrences.ts';
 import type { Neighbour } from '../symbols/reach.ts';
+import { taken } from '../symbols/taken.ts';
+import { nameEdit } from '../symbols/written.ts';
 import type { Span } from '../yaml/tree.ts';
-import { plainOrQuoted } from '../yaml/write.ts';
 
 /** Why a name can't be changed, in words for the person who asked. */
 export type Refusal = { readonly refusal: string };
@@ -43,7 +43,7 @@ export function rename(
   const refusal =
     halfKnown(occurrences) ?? wrongName(mention.kind, name, target) ?? taken(names, occurrences, name);
   if (refusal !== undefined) return { refusal };
-  return occurrences.map((it) => ({ at: it.at, span: it.mention.span, insert: written(it, name) }));
+  return occurrences.map((it) => ({ at: it.at, ...nameEdit(it.at.document, it.mention, name) }));
 }
 
 /** In a text that can't be read to its end, some uses of the name may be missed. */
@@ -52,15 +52,4 @@ function halfKnown(occurrences: readonly Occurrence[]): string | undefined {
   return broken
     ? 'A document that uses this name has a YAML error, so not all uses of it are known. Mend the error first.'
     : undefined;
-}
-
-/**
- * The name as its scalar must have it: in quotes where it would be a number without them, and as it is where the
- * quotes stand around it or it is only a part; no name has a character that any quotes would escape.
- */
-function written({ at, mention }: Occurrence, name: string): string {
-  const { span, whole, role } = mention;
-  const { text } = at.document;
-  const isPart = role === 'refers' && (whole.start !== span.start || whole.end !== span.end);
-  return isPart || /["']/.test(text.charAt(span.start - 1)) ? name : plainOrQuoted(name);
 }

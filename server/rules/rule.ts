@@ -125,6 +125,14 @@ export function fixBy(
   return made.length < edits.length ? [] : [{ title, edits: made, safe: safety === 'safe' }];
 }
 
+/** The way to write what was meant, where that is known; `edit` puts it in its place. */
+export function changeTo(
+  meant: string | undefined,
+  edit: (meant: string) => Fix['edits'][number] | undefined,
+): readonly Fix[] {
+  return meant === undefined ? [] : fixBy(`Change to '${meant}'`, 'safe', edit(meant));
+}
+
 /** The page that explains a rule, generated from its comment. */
 export function pageOf(code: string): string {
   return `https://github.com/podwright/podwright/blob/HEAD/docs/rules.md#${code}`;

@@ -1,4 +1,4 @@
-import { fitsNamespace, meansSame, type Mention, type Scope } from './mention.ts';
+import { fitsNamespace, meansSame, type Mention, type NameKind, type Scope } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Neighbour } from './reach.ts';
 
@@ -14,15 +14,29 @@ export type Names = {
   readonly declarations: (of: Occurrence) => readonly Occurrence[];
   /** Mentions of other documents that may have to do with a mention's name, and its own. */
   readonly related: (to: Mention) => readonly Occurrence[];
+  /** Mentions of a name of the workspace, in any document. */
+  readonly named: (kind: NameKind, owner: string, text: string) => readonly Occurrence[];
+  /** The names that are declared, in any document, where a name of the workspace is looked for. */
+  readonly declaredBeside: (mention: Mention) => readonly string[];
 };
 
 /** Reads what some documents, all of those that can mean each other, have to do with each other. */
 export function namesAmong(neighbours: readonly Neighbour[]): Names {
   const index = indexOf(neighbours);
-  return { declarations, related };
+  const declared = declaredNames(neighbours);
+  return {
+    declarations,
+    related,
+    declaredBeside,
+    named: (kind, owner, text) => index.get(indexKey(kind, owner, text)) ?? [],
+  };
 
   function related(to: Mention): readonly Occurrence[] {
     return [...new Set(indexKeys(to).flatMap((it) => index.get(it) ?? []))];
+  }
+
+  function declaredBeside({ kind, scope }: Mention): readonly string[] {
+    return [...(declared.get(indexKey(kind, scope.owner, '')) ?? [])];
   }
 
   function declarations(of: Occurrence): readonly Occurrence[] {
@@ -35,6 +49,21 @@ export function namesAmong(neighbours: readonly Neighbour[]): Names {
     const near = all.filter((it) => it.at.uri === at.uri);
     return near.length > 0 || mention.role === 'declares' ? near : all;
   }
+}
+
+/** By kind and owner. */
+function declaredNames(neighbours: readonly Neighbour[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const declared = new Map<string, Set<string>>();
+  for (const { mentions } of neighbours) {
+    for (const { kind, scope, role, text } of mentions) {
+      if (role === 'refers' || scope.reach === 'document') continue;
+      const key = indexKey(kind, scope.owner, '');
+      const found = declared.get(key);
+      if (found) found.add(text);
+      else declared.set(key, new Set([text]));
+    }
+  }
+  return declared;
 }
 
 function indexOf(neighbours: readonly Neighbour[]): ReadonlyMap<string, readonly Occurrence[]> {

@@ -1,4 +1,4 @@
-import type { Mention } from './mention.ts';
+import { sameScope, type Mention } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 
@@ -13,6 +13,13 @@ export function unresolved(document: ManifestDocument): readonly Mention[] {
 /** The declarations of names that live in the document which nothing in it uses. */
 export function unused(document: ManifestDocument): readonly Mention[] {
   return document.derive(findUnused);
+}
+
+/** The names that are declared where an unresolved one is looked for. */
+export function declaredBeside(document: ManifestDocument, { kind, scope }: Mention): readonly string[] {
+  return localMentions(document)
+    .filter((it) => it.role === 'declares' && it.kind === kind && sameScope(it.scope, scope))
+    .map((it) => it.text);
 }
 
 function findUnresolved(document: ManifestDocument): readonly Mention[] {

@@ -13,7 +13,7 @@ describe('each rule', () => {
     expect(example, 'its comment has an example').toContain(` ${code}: `);
     if (crossRules.some((it) => it.code === code)) {
       checkAcross(code, Object.fromEntries(filesIn(example)), { ...(podman !== undefined && { podman }) });
-    } else if (/^(?:podman-|practice-|unknown-rule$)/.test(code)) {
+    } else if (/^(?:podman-|practice-|(?:unknown-rule|unknown-variable|unused-volume)$)/.test(code)) {
       checkRule(code, withContext(example), podman);
     } else {
       checkDiagnostics(withContext(example));
