@@ -1,15 +1,6 @@
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { addItem, replaceValue } from '../manifest/edits.ts';
-import {
-  isNull,
-  mapIn,
-  mapsIn,
-  scalarIn,
-  textIn,
-  valueIn,
-  writtenMapsOf,
-  type Found,
-} from '../manifest/find.ts';
+import { isNull, mapIn, mapsIn, scalarIn, valueIn, writtenMapsOf, type Found } from '../manifest/find.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
 import { nearest } from '../schema/nearest.ts';
 import { quoted } from '../schema/describe.ts';
@@ -49,7 +40,7 @@ function checkPod(document: ManifestDocument, { map, type }: Found): Problem[] {
     isNull(volumes) ||
     (volumes.kind === 'list' && volumes.items.every((it) => resolved(it)?.kind === 'map'));
   if (misspelt || !readable || isBroken(document, map)) return [];
-  const names = mapsIn(map, 'volumes').flatMap((it) => textIn(it, 'name') ?? []);
+  const names = mapsIn(map, 'volumes').flatMap((it) => scalarIn(it, 'name')?.text ?? []);
   const uses = ['containers', 'initContainers', 'ephemeralContainers']
     .flatMap((it) => mapsIn(map, it))
     .flatMap(usesIn)
