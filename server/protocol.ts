@@ -32,6 +32,15 @@ export type Settings = {
   readonly rules: Readonly<Record<string, RuleLevel>>;
   /** What to keep out of where another YAML server is at work. */
   readonly besideYamlServer: 'auto' | 'everything' | 'ownOnly';
+  /** Which hints to show within the text. */
+  readonly inlayHints: {
+    /** Behind names: the port, or the value in a ConfigMap, that they stand for. */
+    readonly resolvedValues: boolean;
+    /** Behind numbers: permissions, times and amounts as people read them. */
+    readonly plainNumbers: boolean;
+    /** What holds where a field is left out, such as when an image is pulled. */
+    readonly defaults: boolean;
+  };
 };
 
 export type Target = 'podman' | 'kubernetes' | 'both';
@@ -44,6 +53,7 @@ export const defaults: Settings = {
   podmanVersion: 'auto',
   rules: {},
   besideYamlServer: 'auto',
+  inlayHints: { resolvedValues: true, plainNumbers: true, defaults: false },
 };
 
 /** Notification, client to server: what the client knows of its surroundings, whole, after each change of it. */
@@ -66,6 +76,8 @@ export type OtherYamlServer = {
   readonly hovers: boolean;
   /** The open files, by URI, for which it is given a JSON schema. */
   readonly withSchema: readonly string[];
+  /** Those whose schema it could not load, wherever it was given. */
+  readonly schemaFailed: readonly string[];
 };
 
 export type TakenPort = {

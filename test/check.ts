@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
 import { diagnose } from '../server/features/diagnostics.ts';
-import { folds } from '../server/features/folding.ts';
+import { fixAll } from '../server/features/fix-all.ts';
+import { ignoreHere, ignoreInFile } from '../server/features/ignoring.ts';
 import { fileIgnores, judge } from '../server/features/judge.ts';
-import { links } from '../server/features/links.ts';
-import { selections } from '../server/features/selection.ts';
-import { symbols, type DocumentSymbol } from '../server/features/symbols.ts';
-import { documentAt, readManifest, type Manifest } from '../server/manifest/manifest.ts';
+import type { ManifestDocument } from '../server/manifest/document.ts';
+import { readManifest, type Manifest } from '../server/manifest/manifest.ts';
 import { defaults, type Settings, type TakenPort } from '../server/protocol.ts';
 import { codes, crossRules, rules } from '../server/rules/all.ts';
 import type { Fix, Problem, Voice } from '../server/rules/rule.ts';
@@ -14,7 +13,7 @@ import { newestPodman } from '../server/schema/podman.ts';
 import { namesAmong } from '../server/symbols/names.ts';
 import { reachingOut } from '../server/symbols/reach.ts';
 import type { Span } from '../server/yaml/tree.ts';
-import { fixture, only, withCarets, withoutCarets, type Remark } from './fixture.ts';
+import { only, withCarets, withoutCarets, type Remark } from './fixture.ts';
 
 /** The one schema of the tests: it holds no state a test could see. */
 const schema = loadSchema();
@@ -45,6 +44,11 @@ export function remarks(text: string, hearing: Hearing = kubernetes): readonly R
 
 function toRemark({ span, severity, code, message }: Problem): Remark {
   return { ...span, says: `${severity} ${code}: ${message}` };
+}
+
+/** Everything that any voice says of a document by itself, also what speaks only when asked. */
+export function documentProblems(document: ManifestDocument): readonly Problem[] {
+  return diagnose(document, { podman: newestPodman });
 }
 
 /** The text is input and expectation in one: the caret lines it holds are all that YAML and Kubernetes say of it. */
@@ -156,6 +160,33 @@ export function checkFix(code: string, before: string, title: string, after: str
   expect(ruleProblems(code, after, newestPodman)).toHaveLength(found.length - 1);
 }
 
+/** The text after ignoring where it stands, or in its whole file, the one thing that rule finds; nothing if neither can be. */
+export function ignored(code: string, text: string, where: 'here' | 'in file'): string | undefined {
+  const file = manifest(text);
+  const found = file.documents.flatMap(({ start, document }) =>
+    documentProblems(document).flatMap((it) => (it.code === code ? [{ start, document, problem: it }] : [])),
+  );
+  const { start, document, problem } = only(found, code);
+  if (where === 'in file') return edited(text, ignoreInFile(file, code), 0);
+  return edited(text, ignoreHere(document, problem), start);
+}
+
+function edited(text: string, edit: TextEdit | undefined, start: number): string | undefined {
+  return edit && text.slice(0, start + edit.span.start) + edit.insert + text.slice(start + edit.span.end);
+}
+
+/** The text after all that has one safe fix is mended, of all that is heard of each document with these settings. */
+export function mended(text: string, settings: Partial<Settings> = {}): string {
+  const control = { ...defaults, ...settings, ignoredInFile: [] };
+  const find = (it: ManifestDocument) => judge(documentProblems(it), it, control);
+  return manifest(text)
+    .documents.toReversed()
+    .reduce((done, { start, document }) => {
+      const edits = fixAll(document, find);
+      return edits.reduceRight((it, edit) => edited(it, edit, start) ?? it, done);
+    }, text);
+}
+
 /** Expects the rule to find something there, and to know no way to mend it. */
 export function checkNoFix(code: string, text: string): void {
   const found = ruleProblems(code, text, newestPodman);
@@ -178,47 +209,4 @@ function moved(problem: Problem, by: number): Problem {
     edits: fix.edits.map((it) => ({ ...it, span: shift(it.span) })),
   }));
   return { ...problem, span: shift(problem.span), ...(fixes && { fixes }) };
-}
-
-/** The outline of a file, one line a symbol, indented: `sort name (detail)`. */
-export function outlineOf(text: string): string {
-  return manifest(text)
-    .documents.flatMap(({ document }) => symbols(document).flatMap((it) => lines(it, '')))
-    .join('\n');
-
-  function lines(symbol: DocumentSymbol, indent: string): string[] {
-    const detail = symbol.detail === '' ? '' : ` (${symbol.detail})`;
-    return [
-      `${indent}${symbol.sort} ${symbol.name}${detail}`,
-      ...symbol.children.flatMap((it) => lines(it, `${indent}  `)),
-    ];
-  }
-}
-
-/** What can be folded in a file, one line a fold: its first line and its last, and its sort where it is no block. */
-export function foldsOf(text: string): readonly string[] | undefined {
-  const lines = text.split('\n').map((it) => it.trim());
-  return folds(manifest(text))?.map(({ start, end, sort }) => {
-    const extent = `${lines[start] ?? '?'} … ${lines[end] ?? '?'}`;
-    return sort === 'block' ? extent : `${extent} (${sort})`;
-  });
-}
-
-/** What a selection at the fixture's cursor grows to, step by step. */
-export function selectionsAt(marked: string): readonly string[] {
-  const { text, cursors } = fixture(marked);
-  const offset = only(cursors, 'cursor');
-  const placed = documentAt(manifest(text), offset);
-  if (!placed) throw new Error('The fixture has no document at its cursor.');
-  const { start, document } = placed;
-  return selections(document, offset - start).map((it) => document.text.slice(it.start, it.end));
-}
-
-/** Expects the ranges of the fixture to be links to these pages, and nothing else to be one. */
-export function checkLinks(marked: string, ...targets: readonly string[]): void {
-  const { text, ranges } = fixture(marked);
-  const found = manifest(text).documents.flatMap(({ start, document }) =>
-    links(document).map(({ span, target }) => ({ start: span.start + start, end: span.end + start, target })),
-  );
-  expect(found).toEqual(ranges.map((it, index) => ({ ...it, target: targets[index] })));
 }

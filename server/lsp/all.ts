@@ -5,8 +5,10 @@ import { diagnosticRequest } from './diagnostics.ts';
 import { foldingRequest } from './folding.ts';
 import { highlightRequest } from './highlight.ts';
 import { hoverRequest } from './hover.ts';
+import { inlayHintRequest } from './inlay.ts';
 import { linkRequest } from './links.ts';
 import { objectsInFile } from './objects.ts';
+import { onTypeRequest } from './ontype.ts';
 import { referencesRequest } from './references.ts';
 import { renameRequest } from './rename.ts';
 import type { Request } from './request.ts';
@@ -24,8 +26,10 @@ export const requests: readonly Request[] = [
   foldingRequest,
   highlightRequest,
   hoverRequest,
+  inlayHintRequest,
   linkRequest,
   objectsInFile,
+  onTypeRequest,
   referencesRequest,
   renameRequest,
   selectionRequest,

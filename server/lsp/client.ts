@@ -5,10 +5,16 @@ import { isRecord } from './json.ts';
 export type Client = {
   readonly snippets: boolean;
   readonly markdown: boolean;
+  /** Whether it shows a few words beside a completion's label. */
+  readonly describesLabels: boolean;
+  /** Whether it asks for a completion's documentation once it shows it. */
+  readonly resolvesDocumentation: boolean;
   /** Whether it asks for diagnostics itself. */
   readonly pullsDiagnostics: boolean;
   /** Whether it can be told to ask for diagnostics again. */
   readonly refreshesDiagnostics: boolean;
+  /** Whether it can be told to ask for inlay hints again. */
+  readonly refreshesHints: boolean;
   /** Whether it answers for its settings (`workspace/configuration`). */
   readonly tellsSettings: boolean;
   /** Whether it can be asked to tell when its settings change. */
@@ -30,12 +36,16 @@ export type Client = {
 /** Reads the capabilities and options a client sends with `initialize`. */
 export function readClient(capabilities: ClientCapabilities, options: unknown): Client {
   const { textDocument, workspace } = capabilities;
+  const item = textDocument?.completion?.completionItem;
   const { suggestCommand, knowsPodman, settings } = isRecord(options) ? options : {};
   return {
-    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    snippets: item?.snippetSupport === true,
+    describesLabels: item?.labelDetailsSupport === true,
+    resolvesDocumentation: item?.resolveSupport?.properties.includes('documentation') === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     tellsSettings: workspace?.configuration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     settings,

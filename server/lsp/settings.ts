@@ -58,6 +58,7 @@ export function readSettings(value: unknown): Settings {
     podmanVersion: readVersion(set['podmanVersion']) ?? defaults.podmanVersion,
     rules: readRules(set['rules']),
     besideYamlServer: manners.find((it) => it === set['besideYamlServer']) ?? defaults.besideYamlServer,
+    inlayHints: readHints(set['inlayHints']),
   };
 }
 
@@ -77,4 +78,17 @@ function readRules(value: unknown): Settings['rules'] {
     return level === undefined ? [] : [[code, level] as const];
   });
   return Object.fromEntries(entries);
+}
+
+function readHints(value: unknown): Settings['inlayHints'] {
+  const set = isRecord(value) ? value : {};
+  const read = (name: keyof Settings['inlayHints']): boolean => {
+    const own = set[name];
+    return typeof own === 'boolean' ? own : defaults.inlayHints[name];
+  };
+  return {
+    resolvedValues: read('resolvedValues'),
+    plainNumbers: read('plainNumbers'),
+    defaults: read('defaults'),
+  };
 }

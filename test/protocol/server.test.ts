@@ -219,11 +219,26 @@ test('the capabilities are those of the features there are', async () => {
   const peer = await client(pulling);
   expect(peer.capabilities).toMatchInlineSnapshot(`
     {
+      "codeActionProvider": {
+        "codeActionKinds": [
+          "quickfix",
+          "source.fixAll.podwright",
+        ],
+      },
       "completionProvider": {
+        "resolveProvider": true,
         "triggerCharacters": [
           " ",
           "-",
           ":",
+          """,
+          "'",
+          "/",
+          "$",
+          "(",
+          "[",
+          "{",
+          ",",
         ],
       },
       "definitionProvider": true,
@@ -233,9 +248,14 @@ test('the capabilities are those of the features there are', async () => {
       },
       "documentHighlightProvider": true,
       "documentLinkProvider": {},
+      "documentOnTypeFormattingProvider": {
+        "firstTriggerCharacter": "
+    ",
+      },
       "documentSymbolProvider": true,
       "foldingRangeProvider": true,
       "hoverProvider": true,
+      "inlayHintProvider": true,
       "referencesProvider": true,
       "renameProvider": true,
       "selectionRangeProvider": true,

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { folds } from '../../server/features/folding.ts';
 import { links } from '../../server/features/links.ts';
+import { indentAt } from '../../server/features/ontype.ts';
 import { selections } from '../../server/features/selection.ts';
 import { symbols, type DocumentSymbol } from '../../server/features/symbols.ts';
 import { documentAt } from '../../server/manifest/manifest.ts';
 import type { Span } from '../../server/yaml/tree.ts';
 import { broken, numRuns, options } from '../broken.ts';
+import { hintsOf } from '../check-editor.ts';
 import { hoverIn } from '../check-hover.ts';
 import { manifest } from '../check.ts';
 
@@ -24,6 +26,8 @@ test('what editors ask of a file is answered soundly, however broken it is', opt
         ...foldFaults(folds(file) ?? [], text.split('\n').length - 1),
         ...selectionFaults(selections(document, offset - start), offset - start, whole),
         ...spanFaults('hover', hoverIn(text, offset)?.span, whole),
+        ...hintsOf(text).filter((it) => it.offset < 0 || it.offset > text.length),
+        ...spanFaults('line break', indentAt(document, offset - start)?.span, whole),
         ...links(document).filter(({ span }) => span.start === span.end || !lies(span, whole)),
       ]).toEqual([]);
     }),

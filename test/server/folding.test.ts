@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldsOf } from '../check.ts';
+import { foldsOf } from '../check-editor.ts';
 import { yaml } from '../fixture.ts';
 
 test('maps, items, lists and texts fold below their first line', () => {

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { checkLinks } from '../check.ts';
+import { checkLinks } from '../check-editor.ts';
 
 const container = 'kind: Pod\nspec:\n  containers:\n    - ';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { selectionsAt } from '../check.ts';
+import { selectionsAt } from '../check-editor.ts';
 
 const pod = 'kind: Pod\nspec:\n  containers:\n';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outlineOf } from '../check.ts';
+import { outlineOf } from '../check-editor.ts';
 import { yaml } from '../fixture.ts';
 
 test('a document is one object, its fields below it, items by their names', () => {
