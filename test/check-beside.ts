@@ -12,7 +12,13 @@ import { fixture, only, withCarets, withoutCarets } from './fixture.ts';
 export const uri = 'file:///w/pod.yaml';
 
 /** Red Hat's server as it is when nothing is set: it does all it can, and has no schema for the file. */
-export const redHat: OtherYamlServer = { validates: true, completes: true, hovers: true, withSchema: [] };
+export const redHat: OtherYamlServer = {
+  validates: true,
+  completes: true,
+  hovers: true,
+  withSchema: [],
+  schemaFailed: [],
+};
 export const withSchema: OtherYamlServer = { ...redHat, withSchema: [uri] };
 
 type Beside = { readonly other?: OtherYamlServer; readonly manner?: Settings['besideYamlServer'] };

@@ -1,7 +1,7 @@
 /**
  * Other extensions that bring a YAML server: who is there, and what they do.
  */
-import { extensions, languages, workspace, type TextDocument } from 'vscode';
+import { extensions, languages, workspace, type Diagnostic, type TextDocument } from 'vscode';
 import type { OtherYamlServer } from '../../server/protocol.ts';
 
 /** Red Hat's YAML, the one YAML server for every YAML file; others bring it along as a dependency. */
@@ -18,7 +18,19 @@ export function otherYamlServer(open: readonly TextDocument[]): OtherYamlServer 
     completes: settings.get('completion') !== false,
     hovers: settings.get('hover') !== false,
     withSchema: open.filter(hasSchema).map((it) => it.uri.toString()),
+    schemaFailed: open
+      .filter((it) => languages.getDiagnostics(it.uri).some(isOfSchema))
+      .map((it) => it.uri.toString()),
   };
+}
+
+/**
+ * Whether it says that it could not load a schema: with such an error it neither completes nor explains
+ * (yaml-language-server, jsonLanguageTypes.ts, `SchemaResolveError`: 0x10000 with the status of HTTP, 0x300 once).
+ */
+function isOfSchema({ source, code }: Diagnostic): boolean {
+  if (source !== 'YAML' || typeof code !== 'number') return false;
+  return code === 0x300 || code >= 0x10000;
 }
 
 /** A schema by a comment in the document is the server's to see. */

@@ -3,7 +3,7 @@
  * other YAML extensions. Nothing is read before a YAML document is open, and no podman started before a manifest is.
  */
 import type { LogOutputChannel, TextDocument } from 'vscode';
-import { Disposable, extensions, window, workspace } from 'vscode';
+import { Disposable, extensions, languages, window, workspace } from 'vscode';
 import type { LocalParams } from '../../server/protocol.ts';
 import { filesNotification, localRequest, surroundingsNotification } from '../../server/protocol.ts';
 import { after } from '../clock.ts';
@@ -130,6 +130,7 @@ function followOthers(look: () => void): Disposable {
     extensions.onDidChange(look),
     workspace.onDidOpenTextDocument(look),
     workspace.onDidCloseTextDocument(look),
+    languages.onDidChangeDiagnostics(look),
     workspace.onDidChangeConfiguration((it) => {
       if (it.affectsConfiguration('yaml')) look();
     }),

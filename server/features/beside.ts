@@ -36,7 +36,8 @@ export function leftToOthers(
   if (manner === 'ownOnly') return everything;
   if (manner === 'everything' || !other) return nothing;
   const named = schemaNamedIn(document);
-  const schema = named === undefined ? other.withSchema.includes(uri) : named !== 'none';
+  const given = named === undefined ? other.withSchema.includes(uri) : named !== 'none';
+  const schema = given && !other.schemaFailed.includes(uri);
   return {
     syntax: other.validates,
     symbols: true,

@@ -31,9 +31,12 @@ function isOtherServer(value: unknown): value is OtherYamlServer {
   return (
     isRecord(value) &&
     ['validates', 'completes', 'hovers'].every((it) => typeof value[it] === 'boolean') &&
-    Array.isArray(value['withSchema']) &&
-    value['withSchema'].every((it) => typeof it === 'string')
+    ['withSchema', 'schemaFailed'].every((it) => isTexts(value[it]))
   );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((it) => typeof it === 'string');
 }
 
 function isTakenPort(value: unknown): value is TakenPort {

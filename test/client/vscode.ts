@@ -25,6 +25,8 @@ export const workbench = {
     undefined | { getChildren: (id?: string) => readonly string[]; getTreeItem: (id: string) => unknown },
   /** The ids of other extensions that are installed. */
   extensions: new Set<string>(),
+  /** What others say of a file, by its path. */
+  diagnostics: new Map<string, { source: string; code: unknown }[]>(),
   /** The documents that are open. */
   documents: [] as { uri: Uri; languageId: string; getText: () => string }[],
   /** The YAML files that a search of the workspace finds, with their text. */
@@ -35,6 +37,7 @@ export const workbench = {
     open: new Set<(document: unknown) => void>(),
     settings: new Set<(change: unknown) => void>(),
     extensions: new Set<() => void>(),
+    diagnostics: new Set<() => void>(),
     focus: new Set<(state: unknown) => void>(),
     created: new Set<(uri: unknown) => void>(),
     changed: new Set<(uri: unknown) => void>(),
@@ -290,6 +293,8 @@ export const extensions = {
 };
 
 export const languages = {
+  getDiagnostics: ({ path }: Uri) => workbench.diagnostics.get(path) ?? [],
+  onDidChangeDiagnostics: event(workbench.fire.diagnostics),
   match: ({ pattern }: { pattern: string }, { uri }: { uri: Uri }) =>
     matchesGlob(uri.path, pattern) ? 10 : 0,
   registerCodeLensProvider: (_: unknown, provider: unknown) => {

@@ -112,6 +112,7 @@ async function opened(how: 'plain' | 'withSchema', text: string) {
     completes: true,
     hovers: true,
     withSchema: how === 'withSchema' ? [uri] : [],
+    schemaFailed: [],
   };
   await peer.connection.sendNotification(surroundingsNotification, { otherYamlServer });
   await peer.open(uri, text);

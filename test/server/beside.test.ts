@@ -197,6 +197,13 @@ describe('with one that has a schema for the file', () => {
     expect(all).toEqual(all.map(() => false));
   });
 
+  test('nothing but YAML is left to it where the schema could not be loaded', () => {
+    const failed = { ...withSchema, schemaFailed: withSchema.withSchema };
+    expect(left('kind: Pod\n', { other: failed })).toEqual(left('kind: Pod\n', { other: redHat }));
+    const named = '# $schema: ./pod.json\nkind: Pod\n';
+    expect(left(named, { other: failed }).schemaCompletion).toBe(false);
+  });
+
   test.each([
     ['validates', 'schemaProblems'],
     ['completes', 'schemaCompletion'],

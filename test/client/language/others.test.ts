@@ -8,6 +8,7 @@ vi.mock('vscode', async () => import('../vscode.ts'));
 beforeEach(() => {
   workbench.extensions.clear();
   workbench.settings.clear();
+  workbench.diagnostics.clear();
 });
 
 test('there is no other YAML server without its extension', () => {
@@ -23,7 +24,19 @@ describe("with Red Hat's extension", () => {
       completes: true,
       hovers: true,
       withSchema: [],
+      schemaFailed: [],
     });
+  });
+
+  test.each([
+    ['which it could not load', 'YAML', 0x10000 + 404, true],
+    ['which it could not load, in an old version', 'YAML', 0x300, true],
+    ['that the file contradicts', 'yaml-schema: Pod', 1, false],
+    ['that nothing is said of', 'podwright', 'missing-field', false],
+  ])('it has a schema %s', (_, source, code, failed) => {
+    workbench.diagnostics.set('/w/pod.yaml', [{ source, code }]);
+    const file = open('/w/pod.yaml');
+    expect(otherYamlServer([file])?.schemaFailed).toEqual(failed ? ['file:///w/pod.yaml'] : []);
   });
 
   test.each(['validate', 'completion', 'hover'])('it does not what yaml.%s switches off', (name) => {

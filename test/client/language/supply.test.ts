@@ -139,7 +139,9 @@ test('another YAML extension is told of when it comes', () => {
   workbench.extensions.add('redhat.vscode-yaml');
   for (const then of workbench.fire.extensions) then();
   expect(told(surroundingsNotification)).toEqual([
-    { otherYamlServer: { validates: true, completes: true, hovers: true, withSchema: [] } },
+    {
+      otherYamlServer: { validates: true, completes: true, hovers: true, withSchema: [], schemaFailed: [] },
+    },
   ]);
   end();
 });

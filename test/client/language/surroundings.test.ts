@@ -80,7 +80,13 @@ test('of two questions for ports under way, the later one counts', async () => {
   expect(told.map((it) => it.ports?.map(({ port }) => port))).toEqual([[2]]);
 });
 
-const redHat: OtherYamlServer = { validates: true, completes: true, hovers: true, withSchema: [] };
+const redHat: OtherYamlServer = {
+  validates: true,
+  completes: true,
+  hovers: true,
+  withSchema: [],
+  schemaFailed: [],
+};
 
 function published(host: number): Published {
   return { owner: 'web', ports: [{ host, container: 80, count: 1, protocol: 'tcp' }] };
