@@ -3,7 +3,9 @@ import {
   dataKey,
   dnsLabel,
   dnsName,
+  domainPath,
   driverName,
+  finalizer,
   headerName,
   labelKey,
   labelValue,
@@ -73,17 +75,31 @@ export const nameFields: ReadonlyMap<string, NameReader> = new Map([
   ['Toleration.key', labelKey],
   ['PodAffinityTerm.topologyKey', labelKey],
   ['PodAffinityTerm.namespaces[]', dnsLabel],
+  ['PodAffinityTerm.matchLabelKeys[]', labelKey],
+  ['PodAffinityTerm.mismatchLabelKeys[]', labelKey],
+  ['TopologySpreadConstraint.matchLabelKeys[]', labelKey],
   ['LabelSelectorRequirement.key', labelKey],
   ['LabelSelectorRequirement.values[]', labelValue],
   ['LabelSelector.matchLabels{}', labelValue],
   // ValidateLabels
   ['ObjectMeta.labels{}', labelValue],
+  // ValidateObjectMeta
+  ['ObjectMeta.finalizers[]', finalizer],
   // ValidateService
   ['ServicePort.name', dnsLabel],
   ['ServicePort.appProtocol', labelKey],
+  ['ServicePort.targetPort', portReference],
+  ['ServiceSpec.loadBalancerClass', labelKey],
   ['ServiceSpec.selector{}', labelValue],
   // ValidatePersistentVolumeClaimSpec
   ['PersistentVolumeClaimSpec.storageClassName', dnsName],
+  ['PersistentVolumeClaimSpec.volumeAttributesClassName', dnsName],
+  ['TypedLocalObjectReference.apiGroup', dnsName],
+  ['TypedObjectReference.apiGroup', dnsName],
+  ['TypedObjectReference.namespace', dnsLabel],
+  // validateJobSpec, validatePodFailurePolicyRuleOnPodConditions
+  ['JobSpec.managedBy', domainPath],
+  ['PodFailurePolicyOnPodConditionsPattern.type', labelKey],
 ]);
 
 /** The maps whose keys must be names, by their place, with the format of each. */

@@ -99,6 +99,33 @@ export function dataKey(key: string): string | undefined {
   return longerThan(key, 253) ?? strayIn(key, /[^A-Za-z0-9._-]/u, "letters, digits, '-', '_' and '.'");
 }
 
+/** A name of DNS that may end with a dot, which says that nothing is to be added to it (`ValidateService`). */
+export function absoluteName(name: string): string | undefined {
+  return dnsName(name.replace(/\.$/, ''));
+}
+
+/** The start of a name that the server makes up the rest of; it may end with a hyphen (`maskTrailingDash`). */
+export function nameStart(read: NameReader): NameReader {
+  return (start) => read(start.replace(/-+$/, 'a'));
+}
+
+/** What must be done before an object goes: a word of Kubernetes' own, or a key with a prefix (`validateKubeFinalizerName`). */
+export function finalizer(name: string): string | undefined {
+  const isOwn = /^(?:kubernetes|orphan|foregroundDeletion)$/.test(name);
+  return isOwn || name.includes('/') ? labelKey(name) : "needs a prefix with a '/', such as 'example.com/'";
+}
+
+/** A path below a name of DNS, such as `example.com/controller` (`IsDomainPrefixedPath`). */
+export function domainPath(text: string): string | undefined {
+  const [domain = '', ...path] = text.split('/');
+  if (path.join('/') === '' || domain === '') {
+    return "needs a domain and a path, such as 'example.com/controller'";
+  }
+  const wrong = dnsName(domain);
+  if (wrong !== undefined) return `has a domain that ${wrong}`;
+  return strayIn(path.join('/'), /[^\w/.~%!$&'()*+,;=:-]/u, 'what paths of addresses have');
+}
+
 /** The name of an HTTP header (`IsHTTPHeaderName`). */
 export function headerName(name: string): string | undefined {
   return strayIn(name, /[^A-Za-z0-9-]/u, "letters, digits and '-'");
