@@ -7,6 +7,7 @@ import { rename, renamable } from '../server/features/rename.ts';
 import { readManifest } from '../server/manifest/manifest.ts';
 import type { Target } from '../server/protocol.ts';
 import { loadSchema } from '../server/schema/kubernetes.ts';
+import { mentionsIn } from '../server/symbols/mentions.ts';
 import { namesAmong, type Names, type Occurrence } from '../server/symbols/names.ts';
 import { reachingOut, type Neighbour } from '../server/symbols/reach.ts';
 import type { Span } from '../server/yaml/tree.ts';
@@ -72,6 +73,33 @@ function renamed(marked: Files, name: string, target: Target): Readonly<Record<s
       ];
     }),
   );
+}
+
+/** A name that stands in a file, and what stands there. */
+export type Written = {
+  readonly kind: string;
+  readonly name: string;
+  readonly written: string;
+  readonly offset: number;
+};
+
+/** Every place of a name in a file, in the order of the text; one that an alias repeats counts once. */
+export function namesIn(text: string): readonly Written[] {
+  const all = readManifest(text, schema).documents.flatMap(({ start, document }) =>
+    mentionsIn(document).map(({ kind, text: name, span }) => ({
+      kind,
+      name,
+      written: document.text.slice(span.start, span.end),
+      offset: start + span.start,
+    })),
+  );
+  return [...new Map(all.map((it) => [it.offset, it])).values()];
+}
+
+/** A file after the name at an offset got another one. */
+export function renamedAt(text: string, offset: number, name: string): string {
+  const marked = `${text.slice(0, offset)}<|>${text.slice(offset)}`;
+  return renamed(marked, name, 'both')[theOnlyFile] ?? '';
 }
 
 /** A text after edits that don't overlap. */

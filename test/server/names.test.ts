@@ -1,12 +1,5 @@
-import { describe, test } from 'vitest';
-import {
-  checkDefinition,
-  checkReferences,
-  checkRename,
-  highlightsAt,
-  refusalOf,
-  renamableAt,
-} from '../check-names.ts';
+import { describe, expect, test } from 'vitest';
+import { checkDefinition, checkReferences, checkRename, highlightsAt } from '../check-names.ts';
 import { yaml } from '../fixture.ts';
 
 describe('a volume', () => {
@@ -327,4 +320,181 @@ describe('a ConfigMap', () => {
       'b.yaml': settings.replace('metadata:', 'metadata:\n  namespace: b').replace(/<\||\|>/g, ''),
     });
   });
+});
+
+describe('a key', () => {
+  test('is that of the ConfigMap or Secret that is named beside it', () => {
+    checkReferences(yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web}
+      spec:
+        containers:
+          - name: app
+            env:
+              - name: A
+                valueFrom: {configMapKeyRef: {name: settings, key: <|le<|>vel|>}}
+              - name: B
+                valueFrom: {secretKeyRef: {name: settings, key: level}}
+              - name: C
+                valueFrom: {configMapKeyRef: {name: other, key: level}}
+            volumeMounts:
+              - {name: all, mountPath: /all, subPath: <|level|>}
+              - {name: some, mountPath: /some, subPath: level}
+        volumes:
+          - name: all
+            configMap: {name: settings}
+          - name: some
+            configMap: {name: settings, items: [{key: <|level|>, path: level}]}
+          - name: both
+            projected:
+              sources:
+                - configMap: {name: settings, items: [{key: "<|level|>", path: a}]}
+                - secret: {name: settings, items: [{key: level, path: b}]}
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: settings}
+      data:
+        <|level|>: info
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: settings}
+      stringData: {level: info}
+    `);
+  });
+  test('of a Secret stands in data and stringData', () => {
+    checkReferences({
+      'secret.yaml': yaml`
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: db}
+        data: {<|user|>: cm9vdA==}
+        stringData: {'<|us<|>er|>': root, password: x}
+      `,
+      'pod.yaml': yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web}
+        spec:
+          volumes:
+            - name: a
+              secret: {secretName: db, items: [{key: <|user|>, path: user}]}
+      `,
+    });
+  });
+});
+
+describe('names that only the cluster or podman declares', () => {
+  test('are the same in all places that use them', () => {
+    checkReferences({
+      'a.yaml': yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: a}
+        spec:
+          imagePullSecrets: [{name: <|regi<|>stry|>}]
+      `,
+      'b.yaml': yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: b}
+        spec:
+          containers: [{name: b, envFrom: [{secretRef: {name: <|registry|>}}, {configMapRef: {name: registry}}]}]
+      `,
+    });
+    checkReferences(yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: a}
+      spec:
+        serviceAccountName: <|build<|>er|>
+        serviceAccount: <|builder|>
+    `);
+  });
+  test('have no declaration to go to', () => {
+    checkDefinition('apiVersion: v1\nkind: Pod\nspec: {serviceAccountName: build<|>er}\n');
+  });
+});
+
+test('a claim is declared by its name, and used by volumes', () => {
+  checkDefinition({
+    'db.yaml': yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: db}
+      spec:
+        volumes: [{name: data, persistentVolumeClaim: {claimName: d<|>ata}}]
+    `,
+    'data.yaml': yaml`
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata:
+        name: <|data|>
+    `,
+  });
+});
+
+describe('a label', () => {
+  test('is what selectors ask for, by key and value', () => {
+    checkReferences(yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web, labels: {app: web}}
+      spec:
+        selector:
+          matchLabels: {app: <|web|>, tier: web}
+          matchExpressions:
+            - {key: app, operator: In, values: [<|web|>, api]}
+            - {key: tier, operator: In, values: [web]}
+        template:
+          metadata:
+            labels: {app: <|w<|>eb|>, tier: web}
+          spec:
+            affinity:
+              podAntiAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  - topologyKey: kubernetes.io/hostname
+                    labelSelector: {matchLabels: {app: <|web|>}}
+                    namespaceSelector: {matchLabels: {app: web}}
+            nodeSelector: {app: web}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec:
+        selector:
+          app: <|web|>
+      ---
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: web}
+      spec: {selector: {matchLabels: {app: web}}}
+    `);
+  });
+});
+
+test('what stands in the same file is told apart by whether it gives the name or uses it', () => {
+  const pod = yaml`
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: web}
+    spec:
+      containers:
+        - name: app
+          envFrom: [{configMapRef: {name: settings}}]
+      volumes:
+        - name: a
+          configMap: {name: sett<|>ings}
+    ---
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: settings}
+  `;
+  expect(highlightsAt({ 'pod.yaml': pod, 'b.yaml': pod.replace('<|>', '') })).toEqual([
+    'refers settings',
+    'refers settings',
+    'declares settings',
+  ]);
 });
