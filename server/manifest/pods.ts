@@ -2,7 +2,7 @@ import type { ManifestDocument } from './document.ts';
 import { listIn, mapIn, mapsOf, scalarIn, type Found } from './find.ts';
 import { objectOf } from './object.ts';
 import type { TypedNode } from './typed.ts';
-import { resolved, type MapNode, type ScalarNode } from '../yaml/tree.ts';
+import { resolved, type MapNode, type ScalarNode, type Span } from '../yaml/tree.ts';
 
 /** A pod that a document describes: a Pod itself, or what a workload's template makes. */
 export type PodPart = {
@@ -29,6 +29,17 @@ export type ContainerPart = {
 /** The pods a document describes: one of a Pod or workload, several of a `List`. */
 export function podsOf(document: ManifestDocument): readonly PodPart[] {
   return document.derive(readPods);
+}
+
+/** All containers of a document's pods, each once, wherever `*name` repeats it. */
+export function containersOf(document: ManifestDocument): readonly ContainerPart[] {
+  const parts = podsOf(document).flatMap((it) => it.containers);
+  return [...new Map(parts.map((it) => [it.map, it])).values()];
+}
+
+/** Where to point at a container as a whole: at its name, or else at its first key. */
+export function headOf({ map, name }: ContainerPart): Span {
+  return name?.span ?? map.entries[0]?.key.span ?? map.span;
 }
 
 function readPods(document: ManifestDocument): readonly PodPart[] {

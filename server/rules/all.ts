@@ -1,13 +1,15 @@
 import { accessModes } from './access-modes.ts';
 import { podmanCrossRules, podmanRules } from './all-podman.ts';
-import { practiceRules } from './all-practice.ts';
+import { practiceCrossRules, practiceRules } from './all-practice.ts';
 import { blockDevice } from './block-device.ts';
+import { clusterAddresses } from './cluster-addresses.ts';
 import { deprecatedVolume } from './deprecated-volume.ts';
 import { duplicateContainer } from './duplicate-container.ts';
 import { duplicateDataKey } from './duplicate-data-key.ts';
 import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicatePair } from './duplicate-pair.ts';
+import { failurePolicy } from './failure-policy.ts';
 import { fixedResource } from './fixed-resource.ts';
 import { forbiddenField } from './forbidden-field.ts';
 import { fractionalBytes } from './fractional-bytes.ts';
@@ -17,6 +19,7 @@ import { hostPortClash } from './host-port-clash.ts';
 import { hostProcess } from './host-process.ts';
 import { hostSysctl } from './host-sysctl.ts';
 import { hugepages } from './hugepages.ts';
+import { indexedJob } from './indexed-job.ts';
 import { invalidAddress } from './invalid-address.ts';
 import { invalidAnnotation } from './invalid-annotation.ts';
 import { invalidDivisor } from './invalid-divisor.ts';
@@ -78,12 +81,14 @@ import { yamlSyntax } from './yaml-syntax.ts';
 export const rules: readonly Rule[] = [
   accessModes,
   blockDevice,
+  clusterAddresses,
   deprecatedVolume,
   duplicateContainer,
   duplicateDataKey,
   duplicateItem,
   duplicateKey,
   duplicatePair,
+  failurePolicy,
   fixedResource,
   forbiddenField,
   fractionalBytes,
@@ -93,6 +98,7 @@ export const rules: readonly Rule[] = [
   hostProcess,
   hostSysctl,
   hugepages,
+  indexedJob,
   invalidAddress,
   invalidAnnotation,
   invalidDivisor,
@@ -147,7 +153,7 @@ export const rules: readonly Rule[] = [
   ...practiceRules,
 ];
 
-/** Every rule that looks beyond its document: Kubernetes' in the order of their codes, then those of podman. */
+/** Every rule that looks beyond its document: Kubernetes' in the order of their codes, then those of podman and of practice. */
 export const crossRules: readonly CrossRule[] = [
   unknownClaim,
   unknownConfigMap,
@@ -155,6 +161,7 @@ export const crossRules: readonly CrossRule[] = [
   unknownSecret,
   unknownTargetPort,
   ...podmanCrossRules,
+  ...practiceCrossRules,
 ];
 
 /** What a document that is not checked at all is reported by, which no rule can do (features/diagnostics.ts). */
