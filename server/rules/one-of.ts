@@ -5,7 +5,7 @@ import { removeEntry } from '../manifest/removal.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import type { Shape } from '../schema/shape.ts';
 import { unions, type Union } from '../schema/unions.ts';
-import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
+import { fixBy, refusal, warning, type Problem, type Rule } from './rule.ts';
 import { resolved, type Entry, type MapNode } from '../yaml/tree.ts';
 
 /**
@@ -52,7 +52,7 @@ function check(document: ManifestDocument, typed: TypedNode, shape: Shape, union
   const [first, ...others] = given;
   if (first) return others.map((it) => surplus(document, map, shape, first, it));
   const meant = [...unknownKeys(map, shape).values()].some((it) => union.members.includes(it ?? ''));
-  if (union.need !== 'one' || meant || isBroken(document, node)) return [];
+  if (union.need === 'at most one' || meant || isBroken(document, node)) return [];
   return [none(typed, map, shape, union)];
 }
 
@@ -79,9 +79,10 @@ function surplus(
   });
 }
 
-function none({ entry, path }: TypedNode, map: MapNode, shape: Shape, { members }: Union): Problem {
+function none({ entry, path }: TypedNode, map: MapNode, shape: Shape, { members, need }: Union): Problem {
   const names = members.map((it) => `'${it}'`);
   const choice = `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   const span = entry?.key.span ?? map.entries[0]?.key.span ?? map.span;
-  return refusal('one-of', span, `This ${shape.name} needs one of ${choice}.`, { also: 'podman', path });
+  const message = `This ${shape.name} needs one of ${choice}.`;
+  return (need === 'one' ? refusal : warning)('one-of', span, message, { also: 'podman', path });
 }

@@ -26,13 +26,20 @@ export const sleepTooLong: Rule = {
   code: 'sleep-too-long',
   check: (document) =>
     writtenMapsOf(document, 'PodSpec').flatMap(({ map }) => {
-      // What is not given is 30 seconds (core/v1/defaults.go, SetDefaults_PodSpec).
-      const grace = givenIn(map, 'terminationGracePeriodSeconds')
-        ? integerIn(map, 'terminationGracePeriodSeconds')
-        : 30n;
+      const grace = graceOf(map);
       return grace === undefined ? [] : sleepsIn(map).flatMap((it) => check(document, map, it, grace) ?? []);
     }),
 };
+
+/**
+ * The seconds a pod has to end: 30 where it doesn't say, and 1 where it says less than nothing; nothing where it says no
+ * number (core/v1/defaults.go, `SetDefaults_PodSpec`; registry/core/pod/strategy.go, `PrepareForCreate`).
+ */
+function graceOf(spec: MapNode): bigint | undefined {
+  if (!givenIn(spec, 'terminationGracePeriodSeconds')) return 30n;
+  const seconds = integerIn(spec, 'terminationGracePeriodSeconds');
+  return seconds !== undefined && seconds < 0n ? 1n : seconds;
+}
 
 /** The seconds of all sleeps in a pod's lifecycle hooks. */
 function sleepsIn(spec: MapNode): readonly ScalarNode[] {

@@ -2,8 +2,8 @@
 export type Union = {
   /** In the order people are told of them. */
   readonly members: readonly string[];
-  /** Whether one of them must be there. */
-  readonly need: 'one' | 'at most one';
+  /** Whether one of them must be there, should be (the API server warns), or need not. */
+  readonly need: 'one' | 'better one' | 'at most one';
 };
 
 const volumeSources = [
@@ -58,7 +58,7 @@ export const unions: ReadonlyMap<string, Union> = new Map([
         'clusterTrustBundle',
         'podCertificate',
       ],
-      need: 'at most one',
+      need: 'better one',
     },
   ],
   ['ClusterTrustBundleProjection', { members: ['name', 'signerName'], need: 'one' }],
@@ -80,6 +80,8 @@ export const unions: ReadonlyMap<string, Union> = new Map([
   // validateHandler
   ['Probe', { members: ['exec', 'httpGet', 'tcpSocket', 'grpc'], need: 'one' }],
   ['LifecycleHandler', { members: ['exec', 'httpGet', 'tcpSocket', 'sleep'], need: 'one' }],
+  // validatePodFailurePolicyRule
+  ['PodFailurePolicyRule', { members: ['onExitCodes', 'onPodConditions'], need: 'one' }],
   // validatePodResourceClaim
   ['PodResourceClaim', { members: ['resourceClaimName', 'resourceClaimTemplateName'], need: 'one' }],
 ]);

@@ -49,6 +49,7 @@ describe('a sleep', () => {
     ['', 'terminationGracePeriodSeconds: 0'],
     ['seconds: 60', 'terminationGracePeriodSeconds: 60'],
     ['seconds: 60', 'terminationGracePeriodSeconds: soon'],
+    ['seconds: 1', 'terminationGracePeriodSeconds: -5'],
   ])('of %s is done in time with %s', (seconds, spec) => {
     checkRule('sleep-too-long', sleep(seconds, spec));
   });

@@ -191,7 +191,7 @@ describe('fields that exclude each other', () => {
     checkRule(
       'one-of',
       pod({
-        spec: 'volumes: [{name: a}, {name: b, projected: {sources: [{}]}}]',
+        spec: 'volumes: [{name: a}, {name: b, projected: {sources: []}}]',
         container: yaml`
           env:
             - { name: A, value: '', valueFrom: { secretKeyRef: { name: a, key: b } } }
@@ -199,6 +199,21 @@ describe('fields that exclude each other', () => {
             - { name: C }
           livenessProbe:
           lifecycle: {}
+        `,
+      }),
+    );
+  });
+  test('are warned of where a source has none', () => {
+    checkRule(
+      'one-of',
+      pod({
+        spec: yaml`
+          volumes:
+            - name: a
+              projected:
+                sources:
+                  - {}
+                    ^^ warning one-of: This VolumeProjection needs one of 'configMap', 'secret', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle' and 'podCertificate'.
         `,
       }),
     );
