@@ -4,6 +4,7 @@ import { fixAll } from '../server/features/fix-all.ts';
 import { ignoreHere, ignoreInFile } from '../server/features/ignoring.ts';
 import { fileIgnores, judge } from '../server/features/judge.ts';
 import type { ManifestDocument } from '../server/manifest/document.ts';
+import type { TextEdit } from '../server/manifest/edits.ts';
 import { readManifest, type Manifest } from '../server/manifest/manifest.ts';
 import { defaults, type Settings, type TakenPort } from '../server/protocol.ts';
 import { codes, crossRules, rules } from '../server/rules/all.ts';

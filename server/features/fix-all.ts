@@ -9,7 +9,7 @@ const rounds = 10;
 /**
  * Mends all that has one safe way to be mended, until nothing more has: the edits of the document that do so.
  * `find` tells what is wrong in a version of the document. A fix that doesn't remove its problem, or that would bring
- * another, is left out.
+ * an error or a warning, is left out.
  */
 export function fixAll(
   document: ManifestDocument,
@@ -24,27 +24,24 @@ export function fixAll(
   return editsBehind(version.pieces, document.text.length);
 
   function after(version: Version): Version | undefined {
-    const fixes = apart(safeFixes(version.problems));
-    const together = mended(version, fixes);
+    const mends = apart(safeMends(version.problems));
+    const together = mended(version, mends);
     if (together) return together;
-    const good = fixes.filter((it) => mended(version, [it]));
+    const good = mends.filter((it) => mended(version, [it]));
     return mended(version, good) ?? mended(version, good.slice(0, 1));
   }
 
-  /** The version after fixes; nothing where they don't do what they promise. */
-  function mended({ pieces, document, problems }: Version, fixes: readonly Fix[]): Version | undefined {
-    if (fixes.length === 0) return undefined;
-    const edited = editPieces(
-      pieces,
-      fixes.flatMap((it) => it.edits),
-    );
+  /** The version after some fixes; nothing where they don't do what they promise. */
+  function mended({ pieces, document, problems }: Version, mends: readonly Mend[]): Version | undefined {
+    if (mends.length === 0) return undefined;
+    const edits = mends.flatMap((it) => it.fix.edits);
+    const edited = editPieces(pieces, edits);
     const next = readDocument(textOfPieces(edited), document.schema);
     const left = find(next);
-    const keepsPromise =
-      left.length <= problems.length - fixes.length &&
-      isPartOf(left, problems) &&
-      next.parsed.problems.length <= document.parsed.problems.length;
-    return keepsPromise ? { pieces: edited, document: next, problems: left } : undefined;
+    const isSound = next.parsed.problems.length <= document.parsed.problems.length;
+    return isSound && isBetter(left, problems, mends)
+      ? { pieces: edited, document: next, problems: left }
+      : undefined;
   }
 }
 
@@ -55,16 +52,22 @@ type Version = {
   readonly problems: readonly Problem[];
 };
 
-/** The safe fix of each problem that has one. */
-export function safeFixes(problems: readonly Problem[]): readonly Fix[] {
-  return problems.flatMap((it) => it.fixes?.find((fix) => fix.safe) ?? []);
+/** A problem, and the safe way to mend it. */
+export type Mend = { readonly problem: Problem; readonly fix: Fix };
+
+/** The problems that have a safe fix, each with the first one it has. */
+export function safeMends(problems: readonly Problem[]): readonly Mend[] {
+  return problems.flatMap((problem) => {
+    const fix = problem.fixes?.find((it) => it.safe);
+    return fix ? [{ problem, fix }] : [];
+  });
 }
 
-/** Those fixes, in their order, that touch nothing an earlier one touches. */
-export function apart(fixes: readonly Fix[]): readonly Fix[] {
-  const chosen: Fix[] = [];
-  for (const it of fixes) {
-    const free = chosen.every((other) => !it.edits.some((a) => other.edits.some((b) => touch(a, b))));
+/** Those of them, in their order, whose fixes touch nothing that an earlier one touches. */
+export function apart(mends: readonly Mend[]): readonly Mend[] {
+  const chosen: Mend[] = [];
+  for (const it of mends) {
+    const free = chosen.every((other) => !it.fix.edits.some((a) => other.fix.edits.some((b) => touch(a, b))));
     if (free) chosen.push(it);
   }
   return chosen;
@@ -74,8 +77,21 @@ function touch({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Whether no rule has more to say than before. */
-function isPartOf(left: readonly Problem[], before: readonly Problem[]): boolean {
-  const count = (all: readonly Problem[], code: string) => all.filter((it) => it.code === code).length;
-  return left.every(({ code }) => count(left, code) <= count(before, code));
+/**
+ * Whether the rules have as much less to say as was mended, and none objects to more than before; but what is right at
+ * last may bring a remark or a hint.
+ */
+function isBetter(left: readonly Problem[], before: readonly Problem[], mends: readonly Mend[]): boolean {
+  const codes = new Set(
+    left.filter(({ severity }) => severity === 'error' || severity === 'warning').map((it) => it.code),
+  );
+  for (const { problem } of mends) codes.add(problem.code);
+  return [...codes].every((code) => {
+    const mended = mends.filter(({ problem }) => problem.code === code).length;
+    return count(left, code) <= count(before, code) - mended;
+  });
+}
+
+function count(problems: readonly Problem[], code: string): number {
+  return problems.filter((it) => it.code === code).length;
 }

@@ -7,7 +7,7 @@ import { toRange } from './range.ts';
 import { eachDocument, type Session } from './session.ts';
 import type { Stopped } from './turn.ts';
 import { ownProblems } from '../features/beside.ts';
-import { apart, safeFixes } from '../features/fix-all.ts';
+import { apart, safeMends } from '../features/fix-all.ts';
 import { ignoreHere, ignoreInFile } from '../features/ignoring.ts';
 import type { TextEdit } from '../manifest/edits.ts';
 import type { PlacedDocument } from '../manifest/manifest.ts';
@@ -63,15 +63,15 @@ function fixesOf(asking: Asking, it: Found): CodeAction[] {
 
 /** Mends at once what a rule finds in the file, where several of its problems have a safe fix. */
 function fixAllOf(asking: Asking, code: string, all: readonly Found[]): CodeAction[] {
-  const alike = all.filter(({ problem }) => problem.code === code && safeFixes([problem]).length > 0);
+  const alike = all.filter(({ problem }) => problem.code === code && safeMends([problem]).length > 0);
   if (alike.length < 2) return [];
   const documents = [...new Set(alike.map((it) => it.placed))];
   const edits = documents.flatMap((placed) => {
     const own = alike.filter((it) => it.placed === placed).map((it) => it.problem);
-    const fixes = apart(safeFixes(own));
+    const mends = apart(safeMends(own));
     return inFile(
       placed,
-      fixes.flatMap((it) => it.edits),
+      mends.flatMap((it) => it.fix.edits),
     );
   });
   const title = `Fix all '${code}' in this file`;

@@ -62,7 +62,7 @@ describe('a setting gives a rule its severity', () => {
 
 describe('a comment silences the rules it names', () => {
   test('on the next line', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -74,7 +74,7 @@ describe('a comment silences the rules it names', () => {
     `);
   });
   test('on the next line that says something', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -86,7 +86,7 @@ describe('a comment silences the rules it names', () => {
     `);
   });
   test('on its own line where it stands behind something', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -97,7 +97,7 @@ describe('a comment silences the rules it names', () => {
     `);
   });
   test('in the whole file, whichever document it stands in', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -115,12 +115,12 @@ describe('a comment silences the rules it names', () => {
     `);
   });
   test('and with no rule named, whatever is said of the file', () => {
-    checkHeard(
+    checkSilence(
       '# podwright-ignore-file\napiVersion: v1\nkind: ConfigMap\nmetadata: { nam: a }\nimmutable: 1\n',
     );
   });
   test('but not that the text is no YAML', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       # podwright-ignore-file
       apiVersion: v1
       kind: ConfigMap
@@ -130,7 +130,7 @@ describe('a comment silences the rules it names', () => {
     `);
   });
   test('in braces too', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata: {
@@ -142,7 +142,7 @@ describe('a comment silences the rules it names', () => {
     `);
   });
   test('in a broken document too', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -160,7 +160,7 @@ describe('what only looks like such a comment silences nothing', () => {
     ['quotes', 'data: "\n      # podwright-ignore unknown-field\n      "\n'],
     ['a word', 'data: a#podwright-ignore unknown-field\n'],
   ])('within %s', (_, value) => {
-    checkHeard(
+    checkSilence(
       `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  annotations:\n    ${value}  nam: web\n` +
         "  ^^^ error unknown-field: An ObjectMeta has no 'nam'. Did you mean 'name'?\n".replace(
           "Did you mean 'name'?",
@@ -169,7 +169,7 @@ describe('what only looks like such a comment silences nothing', () => {
     );
   });
   test('where a block scalar is announced, it is a comment', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -182,7 +182,7 @@ describe('what only looks like such a comment silences nothing', () => {
 
 describe('an annotation silences the rules it names', () => {
   test('in the object it stands in, and in no other', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: List
       items:
@@ -203,7 +203,7 @@ describe('an annotation silences the rules it names', () => {
     `);
   });
   test('however its text is written', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -220,7 +220,7 @@ describe('an annotation silences the rules it names', () => {
 
 describe('a misspelt rule is reported', () => {
   test('in a comment', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -229,7 +229,7 @@ describe('a misspelt rule is reported', () => {
     `);
   });
   test('in an annotation', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -240,7 +240,7 @@ describe('a misspelt rule is reported', () => {
     `);
   });
   test('with a reason that lacks its dashes', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -249,7 +249,7 @@ describe('a misspelt rule is reported', () => {
     `);
   });
   test('where none is named', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -258,7 +258,7 @@ describe('a misspelt rule is reported', () => {
     `);
   });
   test('where YAML itself is to be ignored', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       # podwright-ignore-file yaml-syntax
                               ^^^^^^^^^^^ warning unknown-rule: 'yaml-syntax' can't be ignored: nobody reads the document then.
       apiVersion: v1
@@ -268,7 +268,7 @@ describe('a misspelt rule is reported', () => {
     `);
   });
   test('as a misspelt comment is', () => {
-    checkHeard(yaml`
+    checkSilence(yaml`
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -277,11 +277,16 @@ describe('a misspelt rule is reported', () => {
     `);
   });
   test('but comments that speak of Podwright are nobody’s business', () => {
-    checkHeard(
+    checkSilence(
       '# podwright-friendly, and #podwright-ignored-by-hand\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n',
     );
   });
 });
+
+/** The caret lines are all that is heard, of what Kubernetes and practice have to say. */
+function checkSilence(annotated: string): void {
+  checkHeard(annotated, { target: 'kubernetes' });
+}
 
 function problem(own: Partial<Problem>): Problem {
   return {
