@@ -4,30 +4,63 @@ import {
   InsertTextFormat,
   InsertTextMode,
   type CompletionItem,
+  type CompletionList,
 } from 'vscode-languageserver';
 import { leftIn } from './beside.ts';
 import { toMarkup, type Client } from './client.ts';
 import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
-import { answerAt } from './session.ts';
+import { answerAt, knownAround, type Session, type Spot } from './session.ts';
 import { toText } from './snippet.ts';
 import { ownCompletions } from '../features/beside.ts';
-import { complete, nothingKnown } from '../features/completion.ts';
+import { complete, wants } from '../features/completion.ts';
 import type { Completion } from '../features/completion/offer.ts';
+import type { CancellationToken } from 'vscode-languageserver';
+
+/** What may begin a name or a value, and what stands before a new key, item or value. */
+const triggerCharacters = [' ', '-', ':', '"', "'", '/', '$', '(', '[', '{', ','];
 
 export const completionRequest: Request = {
-  capabilities: () => ({ completionProvider: { triggerCharacters: [' ', '-', ':'] } }),
+  capabilities: () => ({ completionProvider: { triggerCharacters, resolveProvider: true } }),
   listen: (session) => {
+    /** The last list that was sent, for what the client asks of it later: it shows one list at a time. */
+    let last: readonly Completion[] = [];
     session.connection.onCompletion((params, token) =>
-      answerAt(session, token, [], params, ({ document, offset, origin }) =>
-        ownCompletions(
-          complete(document, offset, nothingKnown),
-          leftIn(session, origin.file.uri, document),
-        ).map((it, rank) => toCompletionItem(session.client(), origin, it, rank)),
-      ),
+      answerAt<CompletionList | null>(session, token, null, params, async (spot) => {
+        const { completions, isComplete } = await completionsAt(session, spot, token);
+        last = completions;
+        const items = completions.map((it, rank) =>
+          toCompletionItem(session.client(), spot.origin, it, rank),
+        );
+        return { isIncomplete: !isComplete, items };
+      }),
     );
+    session.connection.onCompletionResolve((item) => {
+      const found = typeof item.data === 'number' ? last[item.data] : undefined;
+      return found?.label === item.label ? { ...item, ...documentation(session.client(), found) } : item;
+    });
   },
 };
+
+type Answer = {
+  readonly completions: readonly Completion[];
+  /** Whether it stays the same while the word at the cursor goes on. */
+  readonly isComplete: boolean;
+};
+
+async function completionsAt(session: Session, spot: Spot, token: CancellationToken): Promise<Answer> {
+  const { document, offset, origin, here } = spot;
+  const wanted = wants(document, offset);
+  const local = wanted && (await session.local(wanted, token));
+  if (token.isCancellationRequested) return { completions: [], isComplete: true };
+  const known = { ...knownAround(session, here), local: local?.names ?? [] };
+  const completions = ownCompletions(
+    complete(document, offset, known),
+    leftIn(session, origin.file.uri, document),
+  );
+  const isComplete = !completions.some((it) => it.followsTyping) && local?.isLate !== true;
+  return { completions, isComplete };
+}
 
 /** `rank` is the item's place in the list: clients sort by text. */
 function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: number): CompletionItem {
@@ -36,6 +69,7 @@ function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: 
     label: it.label,
     kind: completionKinds[it.sort],
     detail: it.detail,
+    ...(client.describesLabels && { labelDetails: { description: it.detail } }),
     sortText: String(rank).padStart(4, '0'),
     filterText: it.filter,
     preselect: rank === 0,
@@ -43,10 +77,24 @@ function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: 
     // We write the indentation ourselves.
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(origin, it.edit.span), newText: toText(client, it.edit.insert) },
-    documentation: toMarkup(client, it.documentation()),
+    ...(it.also && {
+      additionalTextEdits: [
+        {
+          range: toRange(origin, it.also.span),
+          newText: toText({ ...client, snippets: false }, it.also.insert),
+        },
+      ],
+    }),
     ...(it.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(it.leadsToValues && suggest !== undefined && { command: { command: suggest, title: 'Suggest' } }),
+    // Documentation would be most of the answer, and only one item of the list shows it.
+    ...(client.resolvesDocumentation ? { data: rank } : documentation(client, it)),
   };
+}
+
+function documentation(client: Client, it: Completion): Pick<CompletionItem, 'documentation'> {
+  const text = it.documentation();
+  return text === '' ? {} : { documentation: toMarkup(client, text) };
 }
 
 const completionKinds = {

@@ -9,6 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './client.ts';
 import { guarded } from './guard.ts';
+import { openLocal, type Local } from './local.ts';
 import type { Origin } from './range.ts';
 import { followSettings } from './settings.ts';
 import { followSurroundings } from './surroundings.ts';
@@ -33,6 +34,8 @@ export type Session = {
   readonly settings: () => Settings;
   readonly surroundings: () => Surroundings;
   readonly workspace: Workspace;
+  /** What the local podman and the file system have. */
+  readonly local: Local;
   /** Calls back when the settings, the surroundings or files that aren't open have changed. */
   readonly onOutsideChange: (then: () => void) => void;
 };
@@ -50,6 +53,7 @@ export function openSession(connection: Connection, client: () => Client): Sessi
     settings: followSettings(connection, client, changed),
     surroundings: followSurroundings(connection, changed),
     workspace: openWorkspace(connection, files, read, schema, changed),
+    local: openLocal(connection, client),
     onOutsideChange: (then) => {
       listeners.push(then);
     },

@@ -1,4 +1,4 @@
-import { slotsIn, type Collection, type Slot, type Word } from './slots.ts';
+import { isComplete, slotsIn, type Collection, type Slot, type Word } from './slots.ts';
 import type { Region } from './outline.ts';
 import type { Style } from './place.ts';
 import { wordEnd } from './spine.ts';
@@ -55,7 +55,7 @@ function spotIn(collection: Collection, slot: Slot, offset: number): Found | und
   const { kind, path, slots } = collection;
   const others = slots.filter((it) => it !== slot);
   const siblings = others.flatMap((it) => (kind === 'map' ? it.key?.text : it.value?.text) ?? []);
-  const fresh = isBeside(slot, offset);
+  const fresh = isBeside(slot, collection, offset);
   if (kind === 'map' && (fresh || offset <= (slot.colon ?? offset))) {
     const word = slot.key && touches(slot.key, offset) ? slot.key : undefined;
     if (!word && !fresh && slot.first !== undefined) return undefined;
@@ -71,10 +71,10 @@ function spotIn(collection: Collection, slot: Slot, offset: number): Found | und
 }
 
 /** Whether an offset stands before all that is in a slot, or behind it, so that another entry may go there. */
-function isBeside({ first, last, key, colon }: Slot, offset: number): boolean {
+function isBeside(slot: Slot, collection: Collection, offset: number): boolean {
+  const { first, last } = slot;
   if (first === undefined || last === undefined) return false;
-  const complete = colon === undefined ? key === undefined : last > colon + 1;
-  return offset < first || (offset > last && complete);
+  return offset < first || (offset > last && isComplete(slot, collection));
 }
 
 function wordAt(
@@ -95,15 +95,20 @@ function wordAt(
 /** What must stand before and behind a new entry, so that commas and blanks are where they belong. */
 function aroundOf(
   text: string,
-  slot: Slot,
+  { first, last, ...slot }: Slot,
   { word }: Found,
   offset: number,
 ): Pick<FlowSpot, 'lead' | 'trail' | 'commaAt'> {
-  if (word) return { lead: '', trail: '' };
-  const { first, last } = slot;
+  const commaAt = slot.commaAt ?? (isBehind(slot, last, offset) ? last : undefined);
+  const comma = commaAt === undefined ? {} : { commaAt };
+  if (word) return { lead: '', trail: '', ...comma };
   return {
     lead: /[,:]/.test(text.charAt(offset - 1)) ? ' ' : '',
     trail: first !== undefined && offset < first ? ', ' : text[offset] === '#' ? ' ' : '',
-    ...(last !== undefined && offset > last && last > (slot.colon ?? -1) + 1 && { commaAt: last }),
+    ...comma,
   };
+}
+
+function isBehind({ colon = -1 }: Pick<Slot, 'colon'>, last: number | undefined, offset: number): boolean {
+  return last !== undefined && offset > last && last > colon + 1;
 }

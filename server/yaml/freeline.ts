@@ -64,7 +64,7 @@ function readLine(
   const start = outline.lines[line] ?? 0;
   const blanks = Math.min(blanksAt(text, start), offset - start);
   const from = start + blanks;
-  const rest = from === offset && text[offset] === '#' ? '' : /^[^\s:]*/.exec(text.slice(offset))?.[0];
+  const rest = /^[^\s:#]*/.exec(text.slice(offset))?.[0];
   // Before what stands on the line, and behind more than a word, nothing can be written.
   if (/[\s:]/.test(text.slice(from, offset)) || (from === offset && isFollowed(text, offset))) {
     return undefined;

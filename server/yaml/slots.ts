@@ -14,6 +14,8 @@ export type Slot = {
   /** Where what stands in it begins and ends; absent where nothing does. */
   first?: number;
   last?: number;
+  /** Where the comma before it is missing. */
+  commaAt?: number;
 };
 
 export type Collection = {
@@ -34,61 +36,80 @@ const tokenPattern =
 
 /** All collections of a region; none where the offset stands in a comment. */
 export function slotsIn(text: string, region: Region, offset: number): Slots {
-  const all: Collection[] = [];
-  const open: Collection[] = [];
+  const reading: Reading = { text, region, all: [], open: [] };
   for (const match of text.slice(region.start, region.end).matchAll(tokenPattern)) {
     const token = match[0];
     const at = region.start + match.index;
-    if (!token.startsWith('#')) read(token, at);
+    if (!token.startsWith('#')) read(reading, token, at);
     else if (at < offset && offset <= at + token.length) return { collections: [], style: 'flow' };
   }
-  return { collections: all, style: styleOf(all, region) };
+  return { collections: reading.all, style: styleOf(reading.all, region) };
+}
 
-  function read(token: string, at: number): void {
-    const slot = open.at(-1)?.slots.at(-1);
-    if (token === '{' || token === '[') {
-      const kind = token === '{' ? 'map' : 'list';
-      const collection: Collection = {
-        kind,
-        path: pathInside(),
-        slots: [{ start: at + 1, end: region.end }],
-      };
-      fill(slot, at, at + 1);
-      all.push(collection);
-      open.push(collection);
-    } else if (token === '}' || token === ']') {
-      if (slot) slot.end = at;
-      open.pop();
-      fill(open.at(-1)?.slots.at(-1), at, at + 1);
-    } else if (slot && token === ',') {
-      slot.end = at;
-      open.at(-1)?.slots.push({ start: at + 1, end: region.end });
-    } else if (slot) {
-      put(slot, token, at);
-    }
-  }
+type Reading = {
+  readonly text: string;
+  readonly region: Region;
+  readonly all: Collection[];
+  /** The collections whose bracket is open, the outermost first. */
+  readonly open: Collection[];
+};
 
-  function put(slot: Slot, token: string, at: number): void {
-    const isMap = open.at(-1)?.kind === 'map';
-    const word = toWord(token, at);
-    fill(slot, at, word.end);
-    if (token === ':') slot.colon ??= at;
-    else if (isMap && slot.colon === undefined) slot.key ??= word;
-    else slot.value ??= word;
+function read(reading: Reading, token: string, at: number): void {
+  const { region, open } = reading;
+  const slot = open.at(-1)?.slots.at(-1);
+  if (token === '{' || token === '[') {
+    openCollection(reading, token === '{' ? 'map' : 'list', at);
+  } else if (token === '}' || token === ']') {
+    if (slot) slot.end = at;
+    open.pop();
+    fill(open.at(-1)?.slots.at(-1), at, at + 1);
+  } else if (slot && token === ',') {
+    slot.end = at;
+    open.at(-1)?.slots.push({ start: at + 1, end: region.end });
+  } else if (slot) {
+    put(onNewLine(reading, slot, token, at), open.at(-1)?.kind, token, at);
   }
+}
 
-  function pathInside(): Path {
-    const outer = open.at(-1);
-    if (!outer) return pathOf(region.twig);
-    const step = outer.kind === 'list' ? outer.slots.length - 1 : (outer.slots.at(-1)?.key?.text ?? '');
-    return [...outer.path, step];
-  }
+function openCollection({ region, all, open }: Reading, kind: Collection['kind'], at: number): void {
+  const outer = open.at(-1);
+  const step = outer?.kind === 'list' ? outer.slots.length - 1 : (outer?.slots.at(-1)?.key?.text ?? '');
+  const path = outer ? [...outer.path, step] : pathOf(region.twig);
+  fill(outer?.slots.at(-1), at, at + 1);
+  const collection: Collection = { kind, path, slots: [{ start: at + 1, end: region.end }] };
+  all.push(collection);
+  open.push(collection);
+}
+
+/** The slot of a word: one of its own where the entry before it is complete and stands on a line above. */
+function onNewLine({ text, region, open }: Reading, slot: Slot, token: string, at: number): Slot {
+  const { last } = slot;
+  const isNext = last !== undefined && token !== ':' && text.slice(last, at).includes('\n');
+  if (!isNext || !isComplete(slot, open.at(-1))) return slot;
+  slot.end = last;
+  const next: Slot = { start: last + 1, end: region.end, commaAt: last };
+  open.at(-1)?.slots.push(next);
+  return next;
+}
+
+function put(slot: Slot, kind: Collection['kind'] | undefined, token: string, at: number): void {
+  const word = toWord(token, at);
+  fill(slot, at, word.end);
+  if (token === ':') slot.colon ??= at;
+  else if (kind === 'map' && slot.colon === undefined) slot.key ??= word;
+  else slot.value ??= word;
 }
 
 function fill(slot: Slot | undefined, first: number, last: number): void {
   if (!slot) return;
   slot.first ??= first;
   slot.last = last;
+}
+
+/** Whether an entry has all it needs: an item, or a key with a value. */
+export function isComplete({ colon, last }: Slot, collection: Pick<Collection, 'kind'> | undefined): boolean {
+  if (last === undefined) return false;
+  return collection?.kind === 'list' || (colon !== undefined && last > colon + 1);
 }
 
 /** JSON has its keys in quotes; where there are none yet, a whole document in brackets is JSON. */

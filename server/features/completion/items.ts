@@ -1,6 +1,6 @@
 import { choicesAt } from './choices.ts';
 import { choose } from './choice.ts';
-import { hasKeys, holds, takesBelow } from './capture.ts';
+import { fieldsAbove, hasKeys, takesBelow } from './capture.ts';
 import { offerAt, type Asked, type Completion } from './offer.ts';
 import { expectedAt } from '../../manifest/expected.ts';
 import { flowValueSnippet, isScalar, itemSnippet } from '../../manifest/skeleton.ts';
@@ -41,10 +41,10 @@ function headsAbove(
   { column }: ItemPlace,
   below: Exclude<Below, { kind: 'text' }>,
 ): readonly Snippet[] {
-  if (item.kind !== 'object') return hasKeys(item, below.keys) ? [['-']] : [];
+  if (item.kind !== 'object') return hasKeys(item, below.keys, 'some') ? [['-']] : [];
   const { fields, skeleton } = item.shape;
-  if (!hasKeys(item, below.keys)) {
-    return [...fields.values()].filter((it) => holds(it.type, below)).map((it) => [`- ${it.name}:`]);
+  if (!hasKeys(item, below.keys, 'some')) {
+    return fieldsAbove([...fields.values()], below).map((it) => [`- ${it.name}:`]);
   }
   const missing = fields.get(skeleton.find((it) => !below.keys?.includes(it)) ?? '');
   if (!missing || !isScalar(missing.type) || below.kind === 'list') return [['-']];

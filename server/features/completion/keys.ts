@@ -1,5 +1,5 @@
 import { hasChoices } from './choices.ts';
-import { holds, takesBelow } from './capture.ts';
+import { fieldsAbove, takesBelow } from './capture.ts';
 import { keySnippet } from './entry.ts';
 import { mapKeys } from './map-keys.ts';
 import { anyObject } from './objects.ts';
@@ -22,8 +22,9 @@ export function keys(asked: Asked, place: KeyPlace): readonly Completion[] {
 /** The fields of a shape that the map has not yet and that may hold what stands below. */
 export function fieldKeys(asked: Asked, place: KeyPlace, shape: Shape): readonly Completion[] {
   const taken = takesBelow(asked, place);
-  return [...shape.fields.values()]
-    .filter((it) => !place.siblings.includes(it.name) && (!place.below || holds(it.type, place.below)))
+  const free = [...shape.fields.values()].filter((it) => !place.siblings.includes(it.name));
+  const fields = place.below ? fieldsAbove(free, place.below) : free;
+  return fields
     .filter((it) => !taken || it.type.kind !== 'any')
     .map((field) => ({ field, verdict: verdictAt(asked.document, [...place.path, field.name], asked.known) }))
     .toSorted((a, b) => rank(a) - rank(b))
