@@ -45,7 +45,8 @@ type Mark = { readonly kind: 'region' | 'endregion'; readonly line: number };
 /** Folds and marks of a document, by lines from its own first. */
 type Own = { readonly folds: readonly Fold[]; readonly marks: readonly Mark[] };
 
-function foldsIn(document: ManifestDocument): Own {
+/** What a document by itself has to say of folds; ask for it by `derive`, as `folds` does. */
+export function foldsIn(document: ManifestDocument): Own {
   const { comments, marks } = commentsIn(document);
   const body = bodyOf(document);
   return { folds: [...wholeIn(document), ...(body ? blocksIn(document, body) : []), ...comments], marks };

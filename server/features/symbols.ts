@@ -2,7 +2,8 @@ import { looks, type Sort } from './symbols/looks.ts';
 import { bodyOf } from '../manifest/body.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { expectedAt } from '../manifest/expected.ts';
-import type { Type } from '../schema/shape.ts';
+import { stepInto } from '../manifest/typed.ts';
+import type { Shape, Type } from '../schema/shape.ts';
 import { textAt, type Body, type Part } from '../yaml/body.ts';
 import type { Path, Span } from '../yaml/tree.ts';
 
@@ -29,10 +30,16 @@ export function symbols(document: ManifestDocument): readonly DocumentSymbol[] {
 function below(document: ManifestDocument, body: Body, type: Type | undefined, path: Path): DocumentSymbol[] {
   return body.parts.map((part) => {
     const own = [...path, part.name];
-    const inner = type && expectedAt(document, own)?.type;
+    const inner = type && stepInto(type, part.name, () => objectAt(document, own))?.type;
     const children = below(document, part, inner, own);
     return { ...lineOf(document, part, inner, path.at(-1)), span: part.span, children };
   });
+}
+
+/** The shape of an item of a `List`. */
+function objectAt(document: ManifestDocument, path: Path): Shape | undefined {
+  const type = expectedAt(document, path)?.type;
+  return type?.kind === 'object' ? type.shape : undefined;
 }
 
 type Line = Omit<DocumentSymbol, 'span' | 'children'>;

@@ -6,6 +6,6 @@ export function bodyOf(document: ManifestDocument): Body | undefined {
   return document.derive(read);
 }
 
-function read({ text, outline, parsed }: ManifestDocument): Body | undefined {
-  return readBody(text, outline, parsed.root);
+function read(document: ManifestDocument): Body | undefined {
+  return readBody(document.text, document.outline, () => document.parsed.root);
 }

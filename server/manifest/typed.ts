@@ -68,7 +68,12 @@ export function typeAt(
 
 export type TypeAt = { readonly type: Type; readonly field?: Field };
 
-function stepInto(type: Type, step: string | number, itemShape: () => Shape | undefined): TypeAt | undefined {
+/** The type one step below another; `itemShape` tells what an item of a `List` is. */
+export function stepInto(
+  type: Type,
+  step: string | number,
+  itemShape: () => Shape | undefined,
+): TypeAt | undefined {
   if (type.kind === 'list' && typeof step === 'number') {
     if (type.item.kind !== 'manifest') return { type: type.item };
     const shape = itemShape();

@@ -29,10 +29,13 @@ export type Part = Body & {
 /** Levels below which nothing is read: no manifest comes near, and a stack has its end. */
 const deepest = 100;
 
-/** Reads what a document holds; nothing for one of blanks and comments. */
-export function readBody(text: string, outline: Outline, tree: Node | undefined): Body | undefined {
+/** Reads what a document holds; nothing for one of blanks and comments. The tree is asked for only if it is needed. */
+export function readBody(text: string, outline: Outline, tree: () => Node | undefined): Body | undefined {
   const { root, regions, lines } = outline;
-  const brackets = regions.some((it) => it.kind === 'flow') ? bracketNodes(tree) : new Map<number, Node>();
+  const isNeeded = regions.some(
+    (it) => it.kind === 'flow' && !/^(?:\{\s*\}|\[\s*\])$/.test(text.slice(it.start, it.end)),
+  );
+  const brackets = isNeeded ? bracketNodes(tree()) : new Map<number, Node>();
   const byTwig = new Map(regions.map((it) => [it.twig, it]));
   if (root) return ofBranch(root, text.length, 0);
   const whole = byTwig.get(undefined);
@@ -70,8 +73,13 @@ export function readBody(text: string, outline: Outline, tree: Node | undefined)
     const node = region.closed ? brackets.get(region.start) : undefined;
     if (node) return ofNode(node, depth);
     const end = region.start + text.slice(region.start, region.end).trimEnd().length;
-    return { kind: 'text', value: { start: region.start, end }, text: plain, parts: [] };
+    const kind = region.kind === 'flow' ? bracketKind(text, region.start) : 'text';
+    return { kind, value: { start: region.start, end }, text: plain, parts: [] };
   }
+}
+
+function bracketKind(text: string, start: number): 'map' | 'list' {
+  return text[start] === '{' ? 'map' : 'list';
 }
 
 /** A plain value's text, which runs on over the deeper lines below its own. */

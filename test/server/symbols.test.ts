@@ -259,7 +259,7 @@ test('while a line is half written, the rest stays', () => {
         list containers
           container app (nginx)
             text name (app)
-            text command
+            list command
             text image (nginx)
           container log (busybox)
             text name (log)
