@@ -26,10 +26,11 @@ export type Peer = {
   readonly close: () => void;
 };
 
-/** Starts a server and a client that has these capabilities, past `initialized`. */
+/** Starts a server and a client that has these capabilities, and answers so when asked, past `initialized`. */
 export async function connect(
   capabilities: ClientCapabilities,
   initializationOptions?: unknown,
+  answers?: (connection: ProtocolConnection) => void,
 ): Promise<Peer> {
   const there = new PassThrough();
   const back = new PassThrough();
@@ -44,6 +45,7 @@ export async function connect(
     if (next) next(it);
     else arrived.push(it);
   });
+  answers?.(connection);
   connection.listen();
   const answer = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
