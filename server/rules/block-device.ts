@@ -1,5 +1,4 @@
-import type { ManifestDocument } from '../manifest/document.ts';
-import { isBroken } from '../manifest/document.ts';
+import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { givenIn, mapsIn, scalarIn, textIn, writtenMapsOf } from '../manifest/find.ts';
 import { quoted } from '../schema/describe.ts';
 import { refusal, type Problem, type Rule } from './rule.ts';

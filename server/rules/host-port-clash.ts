@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { replaceNumber } from '../manifest/edits.ts';
 import { writtenMapsOf } from '../manifest/find.ts';
-import { hostPortsOf, type HostPort } from '../manifest/hostports.ts';
+import { podPortsOf, type HostPort, type PodPort } from '../manifest/pod-ports.ts';
 import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
 
 /**
@@ -27,19 +27,21 @@ export const hostPortClash: Rule = {
   code: 'host-port-clash',
   check: (document) =>
     writtenMapsOf(document, 'PodSpec').flatMap((spec) => {
-      const groups = hostPortsOf(spec);
-      const taken = new Set(groups.flat().map((it) => it.number));
-      return groups.flatMap((group) => clashes(group).map((it) => problem(document, taken, ...it)));
+      const ports = podPortsOf(spec);
+      const taken = new Set(ports.flatMap(({ host }) => host?.number ?? []));
+      return clashes(ports).map((it) => problem(document, taken, ...it));
     }),
 };
 
-/** Each port that another before it has, with that other. */
-function clashes(ports: readonly HostPort[]): readonly (readonly [HostPort, HostPort])[] {
+/** Each port of the host that another before it has, with that other. */
+function clashes(ports: readonly PodPort[]): readonly (readonly [HostPort, HostPort])[] {
   const first = new Map<string, HostPort>();
-  return ports.flatMap((it) => {
-    const other = first.get(it.key);
-    if (!other) first.set(it.key, it);
-    return other && other.node !== it.node ? [[it, other] as const] : [];
+  return ports.flatMap(({ host, group, protocol, address }) => {
+    if (!host) return [];
+    const key = `${group} ${protocol} ${address} ${host.number}`;
+    const other = first.get(key);
+    if (!other) first.set(key, host);
+    return other && other.node !== host.node ? [[host, other] as const] : [];
   });
 }
 

@@ -1,5 +1,4 @@
-import type { ManifestDocument } from '../manifest/document.ts';
-import { isBroken } from '../manifest/document.ts';
+import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { setEntry } from '../manifest/edits.ts';
 import { booleanIn, entryIn, mapIn, mapsIn, writtenMapsOf, type Found } from '../manifest/find.ts';
 import { fixBy, refusal, type Problem, type Rule } from './rule.ts';

@@ -1,15 +1,8 @@
-import {
-  booleanIn,
-  integerIn,
-  mapsIn,
-  scalarIn,
-  textIn,
-  writtenMapsOf,
-  type Found,
-} from '../manifest/find.ts';
+import { givenIn, scalarIn, writtenMapsOf } from '../manifest/find.ts';
+import { podPortsOf, type PodPort } from '../manifest/pod-ports.ts';
 import { quoted } from '../schema/describe.ts';
 import { warning, type Problem, type Rule } from './rule.ts';
-import type { MapNode, Node } from '../yaml/tree.ts';
+import type { Span } from '../yaml/tree.ts';
 
 /**
  * Ports of one pod that get in each other's way: all its containers share one address, and a port's name means the
@@ -35,83 +28,43 @@ export const overlappingPort: Rule = {
   code: 'overlapping-port',
   check: (document) =>
     writtenMapsOf(document, 'PodSpec').flatMap((spec) => {
-      const ports = portsOf(spec);
+      const ports = podPortsOf(spec).filter(({ number }) => number !== 0n);
       return [...sameNumbers(ports), ...sameNames(ports)];
     }),
 };
 
-type Port = {
-  readonly map: MapNode;
-  readonly container: MapNode;
-  readonly group: string;
-  readonly number: Node;
-  readonly key: string;
-  readonly host: bigint;
-  readonly address: string;
-};
-
-/** The ports of a pod as the API server visits them: of init containers first. */
-function portsOf({ map: spec, parent }: Found): readonly Port[] {
-  const inPod = parent?.type.kind === 'object' && parent.type.shape.name === 'Pod';
-  const fills = inPod && booleanIn(spec, 'hostNetwork') === true;
-  return ['initContainers', 'containers'].flatMap((list) =>
-    mapsIn(spec, list).flatMap((container, index) =>
-      mapsIn(container, 'ports').flatMap((map) => {
-        const number = scalarIn(map, 'containerPort');
-        const own = integerIn(map, 'containerPort');
-        if (!number || !own) return [];
-        const protocol = textIn(map, 'protocol') ?? '';
-        const host = integerIn(map, 'hostPort') ?? 0n;
-        return [
-          {
-            map,
-            container,
-            // Regular containers run together, init containers one by one.
-            group: list === 'containers' ? list : `${list}/${index}`,
-            number,
-            key: `${own}/${protocol === '' ? 'TCP' : protocol}`,
-            host: host === 0n && fills ? own : host,
-            address: textIn(map, 'hostIP') ?? '',
-          },
-        ];
-      }),
-    ),
-  );
-}
-
-function sameNumbers(ports: readonly Port[]): Problem[] {
+function sameNumbers(ports: readonly PodPort[]): Problem[] {
   return ports.flatMap((port, index) => {
-    const others = ports.slice(0, index).filter((it) => it.key === port.key && it.number !== port.number);
-    const found = others
-      .map((it) => ({ it, says: overlap(port, it) }))
-      .find(({ says }) => says !== undefined);
+    const others = ports
+      .slice(0, index)
+      .filter((it) => it.number === port.number && it.protocol === port.protocol && it.map !== port.map);
+    const found = others.map((other) => ({ other, says: overlap(port, other) })).find((it) => it.says);
     if (found?.says === undefined) return [];
-    const related = [{ span: found.it.number.span, message: 'This is the other.' }];
-    return [warning('overlapping-port', port.number.span, found.says, { related })];
+    const related = [{ span: spanOf(found.other), message: 'This is the other.' }];
+    return [warning('overlapping-port', spanOf(port), found.says, { related })];
   });
 }
 
 /** What is odd about two ports of one number and protocol; nothing where that is an error, or where both may be meant. */
-function overlap(port: Port, other: Port): string | undefined {
-  const [number = ''] = port.key.split('/');
+function overlap(port: PodPort, other: PodPort): string | undefined {
   const who = port.container === other.container ? 'This container' : 'Another container of this pod';
-  if (port.host === other.host && port.address === other.address) {
-    if (port.host !== 0n && port.group === other.group) return undefined;
+  const sameHost = port.host?.number === other.host?.number;
+  if (sameHost && port.address === other.address) {
+    if (port.host && port.group === other.group) return undefined;
     const why =
       port.container === other.container ? 'Remove one of the two.' : 'Only one of them can listen on it.';
-    return `${who} has port ${number} too. ${why}`;
+    return `${who} has port ${port.number} too. ${why}`;
   }
-  if (port.host === 0n || other.host === 0n) {
-    return `${who} has port ${number} too, once with a hostPort and once without. Keep the one with it.`;
+  if (!port.host || !other.host) {
+    return `${who} has port ${port.number} too, once with a hostPort and once without. Keep the one with it.`;
   }
-  const ambiguous = port.host === other.host && (port.address === '') !== (other.address === '');
-  return ambiguous
-    ? `Port ${port.host} of the host is asked for twice, once at every address and once at one. Which gets it is not defined.`
+  return sameHost && (port.address === '') !== (other.address === '')
+    ? `Port ${port.host.number} of the host is asked for twice, once at every address and once at one. Which gets it is not defined.`
     : undefined;
 }
 
-function sameNames(ports: readonly Port[]): Problem[] {
-  const first = new Map<string, Port>();
+function sameNames(ports: readonly PodPort[]): Problem[] {
+  const first = new Map<string, PodPort>();
   return ports.flatMap((port) => {
     const name = scalarIn(port.map, 'name');
     if (!name || name.text === '') return [];
@@ -120,7 +73,11 @@ function sameNames(ports: readonly Port[]): Problem[] {
     // Within one container that is an error.
     if (!other || other.container === port.container) return [];
     const message = `Another container has a port ${quoted(name.text)}, and Services and probes by that name mean that one.`;
-    const related = [{ span: other.number.span, message: 'This is the one that is meant.' }];
+    const related = [{ span: spanOf(other), message: 'This is the one that is meant.' }];
     return [warning('overlapping-port', name.span, message, { related })];
   });
+}
+
+function spanOf({ map }: PodPort): Span {
+  return givenIn(map, 'containerPort')?.value.span ?? map.span;
 }

@@ -2,6 +2,7 @@ import { replaceValue } from '../manifest/edits.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { listIn, mapIn, scalarIn, textIn, writtenMapsOf, type Found } from '../manifest/find.ts';
 import { removeEntry } from '../manifest/removal.ts';
+import { quoted } from '../schema/describe.ts';
 import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
 import { entryOf, resolved, type MapNode, type Path } from '../yaml/tree.ts';
 
@@ -38,95 +39,72 @@ export const profileAnnotation: Rule = {
 
 /** A profile that a field asks for, and the annotation that once asked for it. */
 type Profile = {
-  readonly annotation: string;
   readonly map: MapNode;
+  readonly field: 'seccompProfile' | 'appArmorProfile';
   readonly path: Path;
-  readonly defaults: readonly string[];
+  readonly annotation: string;
 };
 
 function profilesIn({ path }: Found, spec: MapNode): readonly Profile[] {
-  const ofPod = profileOf(spec, 'seccompProfile');
-  const seccomp = 'seccomp.security.alpha.kubernetes.io';
-  const defaults = ['runtime/default', 'docker/default'];
   const root = [...path, 'spec'];
   return [
-    ...(ofPod
-      ? [
-          {
-            annotation: `${seccomp}/pod`,
-            map: ofPod,
-            path: [...root, ...profilePath('seccompProfile')],
-            defaults,
-          },
-        ]
-      : []),
+    ...profile(spec, 'seccompProfile', root, 'seccomp.security.alpha.kubernetes.io/pod'),
     ...['containers', 'initContainers'].flatMap((list) =>
       (listIn(spec, list)?.items ?? []).flatMap((item, index) => {
         const container = resolved(item);
-        if (container?.kind !== 'map') return [];
-        const name = textIn(container, 'name') ?? '';
-        return ofContainer(spec, container).map(({ field, prefix, map, values }) => ({
-          annotation: `${prefix}/${name}`,
-          map,
-          path: [...root, list, index, ...profilePath(field)],
-          defaults: values,
-        }));
+        return container?.kind === 'map' ? ofContainer(spec, container, [...root, list, index]) : [];
       }),
     ),
   ];
-
-  function ofContainer(pod: MapNode, container: MapNode) {
-    const own = profileOf(container, 'seccompProfile');
-    // AppArmor's annotation is compared with what the container inherits too.
-    const appArmor = profileOf(container, 'appArmorProfile') ?? profileOf(pod, 'appArmorProfile');
-    const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io';
-    return [
-      ...(own
-        ? [{ field: 'seccompProfile', prefix: `container.${seccomp}`, map: own, values: defaults }]
-        : []),
-      ...(appArmor
-        ? [{ field: 'appArmorProfile', prefix: appArmorPrefix, map: appArmor, values: ['runtime/default'] }]
-        : []),
-    ];
-  }
 }
 
-function profileOf(holder: MapNode, field: string): MapNode | undefined {
+function ofContainer(spec: MapNode, container: MapNode, path: Path): readonly Profile[] {
+  const name = textIn(container, 'name') ?? '';
+  const seccomp = `container.seccomp.security.alpha.kubernetes.io/${name}`;
+  const appArmor = `container.apparmor.security.beta.kubernetes.io/${name}`;
+  const own = profile(container, 'appArmorProfile', path, appArmor);
+  // AppArmor's annotation is compared with what the container inherits too.
+  const inEffect = own.length > 0 ? own : profile(spec, 'appArmorProfile', path, appArmor);
+  return [...profile(container, 'seccompProfile', path, seccomp), ...inEffect];
+}
+
+function profile(
+  holder: MapNode,
+  field: Profile['field'],
+  path: Path,
+  annotation: string,
+): readonly Profile[] {
   const context = mapIn(holder, 'securityContext');
-  return context && mapIn(context, field);
+  const map = context && mapIn(context, field);
+  return map ? [{ map, field, path: [...path, 'securityContext', field], annotation }] : [];
 }
 
-function profilePath(field: string): Path {
-  return ['securityContext', field];
-}
-
-function check(
-  document: ManifestDocument,
-  annotations: MapNode,
-  { annotation, map, path, defaults }: Profile,
-): Problem | undefined {
-  const said = textIn(annotations, annotation);
-  const type = scalarIn(map, 'type');
-  const file = scalarIn(map, 'localhostProfile');
-  if (said === undefined || !type) return undefined;
-  const allowed: Readonly<Record<string, readonly string[]>> = {
-    Unconfined: ['unconfined'],
-    RuntimeDefault: defaults,
-    Localhost: [`localhost/${file?.text ?? ''}`],
-  };
-  const values = allowed[type.text];
-  if (!values || values.includes(said)) return undefined;
-  const sameType = type.text === 'Localhost' && said.startsWith('localhost/');
-  const place = sameType && file ? { node: file, name: 'localhostProfile' } : { node: type, name: 'type' };
+function check(document: ManifestDocument, annotations: MapNode, it: Profile): Problem | undefined {
+  const { annotation } = it;
   const entry = entryOf(annotations, annotation);
   const value = scalarIn(annotations, annotation);
-  const message = `The annotation '${annotation}' says '${said}'. Both must say the same, or remove the annotation.`;
-  return refusal('profile-annotation', place.node.span, message, {
-    path: [...path, place.name],
-    ...(entry && { related: [{ span: entry.span, message: 'This is the annotation.' }] }),
+  const type = scalarIn(it.map, 'type');
+  const file = scalarIn(it.map, 'localhostProfile');
+  const [right, ...alsoRight] = sameAs(it.field, type?.text, file?.text);
+  if (!entry || !value || !type || right === undefined || [right, ...alsoRight].includes(value.text)) {
+    return undefined;
+  }
+  const otherFile = type.text === 'Localhost' && value.text.startsWith('localhost/') ? file : undefined;
+  const message = `The annotation '${annotation}' says ${quoted(value.text)}. Both must say the same, or remove the annotation.`;
+  return refusal('profile-annotation', (otherFile ?? type).span, message, {
+    path: [...it.path, otherFile ? 'localhostProfile' : 'type'],
+    related: [{ span: entry.span, message: 'This is the annotation.' }],
     fixes: [
-      ...fixBy('Remove the annotation', 'unsafe', entry && removeEntry(document, annotations, entry)),
-      ...fixBy('Change the annotation', 'unsafe', value && replaceValue(document, value, values[0] ?? '')),
+      ...fixBy('Remove the annotation', 'unsafe', removeEntry(document, annotations, entry)),
+      ...fixBy('Change the annotation', 'unsafe', replaceValue(document, value, right)),
     ],
   });
+}
+
+/** What an annotation says that means the same as a profile; nothing for a type there is none of. */
+function sameAs(field: Profile['field'], type = '', file = ''): readonly string[] {
+  if (type === 'Unconfined') return ['unconfined'];
+  if (type === 'Localhost') return [`localhost/${file}`];
+  if (type !== 'RuntimeDefault') return [];
+  return field === 'seccompProfile' ? ['runtime/default', 'docker/default'] : ['runtime/default'];
 }
