@@ -131,15 +131,15 @@ function imageNames(
   for (const { id, names: own, bytes, created } of images.toSorted((a, b) => b.created - a.created)) {
     const ports = portsOf(id);
     const image = { id, bytes, created: Math.floor(created / 1000), ...(ports && { ports }) };
-    const detail = `${sizeOf(bytes)}, ${ageOf(now - created)} old`;
+    const detail = `${sizeOf(bytes)} · ${ageOf(now - created)}`;
     for (const name of own) names.set(name, { name, detail, image });
   }
   return [...names.values()];
 }
 
 function volumeName({ name, driver, created }: Volume, now: number): LocalName {
-  const age = created === 0 ? [] : [`${ageOf(now - created)} old`];
-  return { name, detail: [oneLine(driver), ...age].filter((it) => it !== '').join(', ') };
+  const age = created === 0 ? '' : ageOf(now - created);
+  return { name, detail: [oneLine(driver), age].filter((it) => it !== '').join(' · ') };
 }
 
 function secretName({ name }: Secret): LocalName {

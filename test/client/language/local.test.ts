@@ -15,7 +15,7 @@ describe.each(versions)('with %s', (version) => {
     const names = await ask({ kind: 'images' }, wanted);
     expect(names.map((it) => it.name)).toHaveLength(8);
     expect(names.find((it) => it.name === 'quay.io/example/web:stable')).toMatchObject({
-      detail: '11.4 kB, 4 h old',
+      detail: '11.4 kB · 4 h',
       image: { bytes: 11389, created: expect.any(Number) as number },
     });
   });
@@ -35,7 +35,7 @@ describe.each(versions)('with %s', (version) => {
     const { ask } = setUp(version);
     expect(await ask({ kind: 'volumes' }, wanted)).toContainEqual({
       name: 'zz-data',
-      detail: 'local, 4 h old',
+      detail: 'local · 4 h',
     });
     expect((await ask({ kind: 'secrets' }, wanted)).map((it) => it.name)).toContain('db-password');
   });

@@ -20,6 +20,12 @@ export type Editor = {
   readonly accept: (label: string) => Promise<void>;
   /** Points at the first piece of text that holds a word, waits until a text is shown about it, and gives all that is. */
   readonly hover: (word: string, expected: string) => Promise<string>;
+  /** Goes where the name at the cursor comes from, and waits until its file is the active one. */
+  readonly goToDefinition: (file: string) => Promise<void>;
+  /** Gives the name at the cursor another one, wherever it stands. */
+  readonly rename: (name: string) => Promise<void>;
+  /** Chooses from what is offered to mend the problem at the cursor. */
+  readonly mend: (title: string) => Promise<void>;
   /** The squiggles in sight: error, warning or information underlines. */
   readonly squiggles: (kind: 'error' | 'warning' | 'info') => Locator;
   /** Code lenses above lines, by their text. */
@@ -89,6 +95,27 @@ export function editor(page: Page): Editor {
       await shown.waitFor();
       return shown.innerText();
     },
+    goToDefinition: async (file) => {
+      await page.keyboard.press('F12');
+      await activeTab(file).waitFor();
+    },
+    rename: async (name) => {
+      await page.keyboard.press('F2');
+      const box = page.locator('.rename-box input');
+      await box.fill(name);
+      await box.press('Enter');
+      await box.waitFor({ state: 'hidden' });
+    },
+    mend: async (title) => {
+      await page.keyboard.press('Control+.');
+      // By key: what keeps clicks from the page lies over the list, too.
+      const chosen = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+      await chosen.waitFor();
+      const isFocused = async () => (await chosen.getAttribute('class'))?.split(' ').includes('focused');
+      while (!(await isFocused())) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await chosen.waitFor({ state: 'hidden' });
+    },
     squiggles: (kind) => area.locator(`.squiggly-${kind}`),
     lens: (text) => area.locator('.codelens-decoration a', { hasText: text }),
     menu: (label) => chooseFromMenu(page, area.locator('.view-line').first(), label),
@@ -96,6 +123,10 @@ export function editor(page: Page): Editor {
     titleAction: (label) => group.locator(`.editor-actions a.action-label[aria-label^="${label}"]`),
     title: () => group.locator('.tab.active .label-name').first().innerText(),
   };
+
+  function activeTab(file: string): Locator {
+    return group.locator('.tab.active .label-name', { hasText: exactly(file) }).first();
+  }
 
   /** By key: a click may land on a code lens. */
   async function focus(): Promise<void> {
