@@ -5,7 +5,7 @@ import { removeEntry } from '../manifest/removal.ts';
 import { quoted } from '../schema/describe.ts';
 import { wrongFieldPath, wrongResourceField, type WrongPath } from '../schema/field-paths.ts';
 import { nearest } from '../schema/nearest.ts';
-import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
+import { changeTo, fixBy, refusal, type Problem, type Rule } from './rule.ts';
 import { entryOf, type ScalarNode } from '../yaml/tree.ts';
 
 /**
@@ -44,7 +44,7 @@ function checkVersion(document: ManifestDocument, { map, path }: Found): Problem
   if (!version || !entry || version.text === '' || version.text === 'v1') return [];
   const message = `Field paths have the apiVersion 'v1', not ${quoted(version.text)}.`;
   const fixes = [
-    ...fixBy("Change to 'v1'", 'safe', replaceValue(document, version, 'v1')),
+    ...changeTo('v1', (it) => replaceValue(document, version, it)),
     ...fixBy("Remove 'apiVersion'", 'unsafe', removeEntry(document, map, entry)),
   ];
   return [refusal('unknown-field-path', entry.value.span, message, { path, fixes })];
@@ -72,7 +72,6 @@ function problem(document: ManifestDocument, scalar: ScalarNode, { says, meant }
   const advice = near === undefined ? known : ` Did you mean '${near}'?`;
   return refusal('unknown-field-path', scalar.span, `${quoted(scalar.text)} ${says}.${advice}`, {
     also: 'podman',
-    fixes:
-      near === undefined ? [] : fixBy(`Change to '${near}'`, 'safe', replaceValue(document, scalar, near)),
+    fixes: changeTo(near, (it) => replaceValue(document, scalar, it)),
   });
 }

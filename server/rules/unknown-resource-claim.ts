@@ -4,7 +4,7 @@ import { listIn, mapIn, mapsIn, scalarIn, textIn, writtenMapsOf, type Found } fr
 import { removeItem } from '../manifest/removal.ts';
 import { quoted } from '../schema/describe.ts';
 import { nearest } from '../schema/nearest.ts';
-import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
+import { changeTo, fixBy, refusal, type Problem, type Rule } from './rule.ts';
 import { resolved, type ListNode, type Node, type ScalarNode } from '../yaml/tree.ts';
 
 /**
@@ -74,8 +74,7 @@ function notDeclared(document: ManifestDocument, name: ScalarNode, names: readon
   const advice = meant === undefined ? "Declare it in 'resourceClaims'." : `Did you mean '${meant}'?`;
   const message = `The pod has no resource claim ${quoted(name.text)}. ${advice}`;
   return refusal('unknown-resource-claim', name.span, message, {
-    fixes:
-      meant === undefined ? [] : fixBy(`Change to '${meant}'`, 'safe', replaceValue(document, name, meant)),
+    fixes: changeTo(meant, (it) => replaceValue(document, name, it)),
   });
 }
 

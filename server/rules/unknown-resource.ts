@@ -4,7 +4,7 @@ import { resourcesOf, type Amount } from '../manifest/resources.ts';
 import { quoted } from '../schema/describe.ts';
 import { nearest } from '../schema/nearest.ts';
 import { standardResources, wrongResource, type ResourceHolder } from '../schema/resources.ts';
-import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
+import { changeTo, refusal, type Problem, type Rule } from './rule.ts';
 
 /**
  * A resource that a container, or a pod as a whole, can't have. Case counts.
@@ -43,9 +43,6 @@ function check(
   const devices = holder === 'container' ? ' Devices have a domain before them, as in example.com/gpu.' : '';
   const advice = meant === undefined ? `${known}${devices}` : `Did you mean '${meant}'?`;
   return refusal('unknown-resource', entry.key.span, `${quoted(name)} ${wrong}. ${advice}`, {
-    fixes:
-      meant === undefined
-        ? []
-        : fixBy(`Change to '${meant}'`, 'safe', replaceValue(document, entry.key, meant)),
+    fixes: changeTo(meant, (it) => replaceValue(document, entry.key, it)),
   });
 }

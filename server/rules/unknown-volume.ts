@@ -4,8 +4,7 @@ import { isNull, mapIn, mapsIn, scalarIn, valueIn, writtenMapsOf, type Found } f
 import { unknownKeys } from '../manifest/misspelt.ts';
 import { nearest } from '../schema/nearest.ts';
 import { quoted } from '../schema/describe.ts';
-import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
-import type { Content } from '../yaml/content.ts';
+import { changeTo, fixBy, refusal, type Problem, type Rule } from './rule.ts';
 import { resolved, type MapNode, type ScalarNode } from '../yaml/tree.ts';
 
 /**
@@ -78,15 +77,12 @@ function problem(
 ): Problem {
   const meant = nearest(name.text, names);
   const advice = meant === undefined ? "Declare it in 'volumes'." : `Did you mean '${meant}'?`;
-  const source: Content =
-    as === 'device' ? { persistentVolumeClaim: { claimName: name.text } } : { emptyDir: {} };
-  const volume = { name: name.text, ...(source as Readonly<Record<string, Content>>) };
+  const claim = { persistentVolumeClaim: { claimName: name.text } };
+  const volume = { name: name.text, ...(as === 'device' ? claim : { emptyDir: {} }) };
   return refusal('unknown-volume', name.span, `The pod has no volume ${quoted(name.text)}. ${advice}`, {
     ...(as === 'mount' && { also: 'podman' }),
     fixes: [
-      ...(meant === undefined
-        ? []
-        : fixBy(`Change to '${meant}'`, 'safe', replaceValue(document, name, meant))),
+      ...changeTo(meant, (it) => replaceValue(document, name, it)),
       ...fixBy(
         `Declare the volume ${quoted(name.text)}`,
         'unsafe',
