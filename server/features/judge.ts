@@ -66,7 +66,7 @@ function silences({ codes, reach }: Ignore, { code, span }: Problem, document: M
 
 /**
  * Leaves out what is said of a span in the other engine's voice: Kubernetes and podman often object to one mistake,
- * each in its way. The graver of the two stays and tells of the other; where both are as grave, the target's own.
+ * each in its way. The graver of the two stays and tells of the other.
  */
 function withoutEchoes(problems: readonly Problem[], target: Settings['target']): readonly Problem[] {
   const own = target === 'podman' ? 'podman' : 'kubernetes';
@@ -80,16 +80,24 @@ function withoutEchoes(problems: readonly Problem[], target: Settings['target'])
   if (echoes.length === 0) return problems;
   return problems.flatMap((it) => {
     if (echoes.includes(it)) return [];
-    if (leads.get(placeOf(it)) !== it) return [it];
-    const told = echoes.filter((echo) => placeOf(echo) === placeOf(it));
-    return [
-      { ...it, related: [...(it.related ?? []), ...told.map(({ span, message }) => ({ span, message }))] },
-    ];
+    const own = leads.get(placeOf(it)) === it ? echoes.filter((echo) => placeOf(echo) === placeOf(it)) : [];
+    return [own.reduce(withEcho, it)];
   });
 
-  function loudness({ severity, voice }: Problem): number {
-    return 2 * ranks[severity] + (voice === own ? 1 : 0);
+  /** At equal severity someone is helped more by what knows a way out, then by what is said of their own engine. */
+  function loudness({ severity, voice, fixes }: Problem): number {
+    return 4 * ranks[severity] + (fixes?.length ? 2 : 0) + (voice === own ? 1 : 0);
   }
+}
+
+/** The problem with what another one of its span says, and with the ways to mend that. */
+function withEcho(problem: Problem, { span, message, fixes = [] }: Problem): Problem {
+  const known = new Set(problem.fixes?.map((it) => it.title));
+  return {
+    ...problem,
+    related: [...(problem.related ?? []), { span, message }],
+    fixes: [...(problem.fixes ?? []), ...fixes.filter((it) => !known.has(it.title))],
+  };
 }
 
 function placeOf({ span }: Problem): string {

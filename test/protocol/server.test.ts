@@ -15,6 +15,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver-protocol';
 import { objectsRequest, type ManifestObject } from '../../server/protocol.ts';
+import { pageOf } from '../../server/rules/rule.ts';
 import { connect, type Peer } from './peer.ts';
 
 const uri = 'file:///home/me/pod.yaml';
@@ -22,6 +23,8 @@ const textDocument = { uri };
 const pod =
   'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  restartPolicy: Alway\n  containers:\n    - name: a\n      image: docker.io/library/nginx:1.27\n';
 const snippets = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
+/** Whose word on a manifest is final, whatever podman makes of it. */
+const cluster = { settings: { target: 'kubernetes' } };
 const pulling = { textDocument: { diagnostic: {} } };
 
 let peers: Peer[] = [];
@@ -43,7 +46,7 @@ function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 describe('diagnostics', () => {
   test('are pushed to a client that does not ask, with the place of each problem', async () => {
-    const peer = await client({});
+    const peer = await client({}, cluster);
     await peer.open(uri, pod);
     const { diagnostics, version } = await peer.published();
     expect(version).toBe(1);
@@ -53,6 +56,7 @@ describe('diagnostics', () => {
         severity: 1,
         source: 'podwright',
         code: 'unknown-value',
+        codeDescription: { href: pageOf('unknown-value') },
         message: "'Alway' is not allowed for 'restartPolicy'. Did you mean 'Always'?",
       },
     ]);
@@ -89,7 +93,7 @@ describe('diagnostics', () => {
   });
 
   test('wait to be asked where the client asks', async () => {
-    const peer = await client(pulling);
+    const peer = await client(pulling, cluster);
     await peer.open(uri, pod);
     const report = await peer.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
     expect(report.kind).toBe('full');
@@ -102,7 +106,8 @@ describe('diagnostics', () => {
       uri,
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\ndata: {x: a, x: b}\n',
     );
-    const [problem] = (await peer.published()).diagnostics;
+    const { diagnostics } = await peer.published();
+    const problem = diagnostics.find((it) => it.code === 'duplicate-key');
     expect(problem?.relatedInformation).toEqual([
       {
         location: { uri, range: { start: { line: 7, character: 7 }, end: { line: 7, character: 8 } } },

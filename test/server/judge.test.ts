@@ -37,6 +37,25 @@ describe('one mistake is told once', () => {
     const alike = [refused, { ...changed, severity: 'error' as const }];
     expect(only(judged(alike, { target })).message).toBe(message);
   });
+  test('by the one that knows a way out where both take it alike', () => {
+    const fix = { title: 'Mend', edits: [], safe: true };
+    const alike: Problem[] = [
+      { ...refused, fixes: [fix] },
+      { ...changed, severity: 'error' },
+    ];
+    expect(only(judged(alike, { target: 'podman' })).message).toBe('Refused.');
+  });
+  test('and every way out that either knows is kept, once', () => {
+    const fixes = ['One', 'Two', 'Three'].map((title) => ({ title, edits: [], safe: true }));
+    const heard = judged(
+      [
+        { ...refused, fixes: fixes.slice(0, 2) },
+        { ...changed, fixes: fixes.slice(1) },
+      ],
+      { target: 'both' },
+    );
+    expect(only(heard).fixes?.map((it) => it.title)).toEqual(['One', 'Two', 'Three']);
+  });
   test('but two mistakes at one place are told both when one engine sees them', () => {
     expect(judged([refused, { ...refused, message: 'Other.' }], { target: 'both' })).toHaveLength(2);
   });
