@@ -3,6 +3,8 @@ import { podmanCrossRules, podmanRules } from './all-podman.ts';
 import { practiceCrossRules, practiceRules } from './all-practice.ts';
 import { blockDevice } from './block-device.ts';
 import { clusterAddresses } from './cluster-addresses.ts';
+import { deprecatedAnnotation } from './deprecated-annotation.ts';
+import { deprecatedLabel } from './deprecated-label.ts';
 import { deprecatedVolume } from './deprecated-volume.ts';
 import { duplicateContainer } from './duplicate-container.ts';
 import { duplicateDataKey } from './duplicate-data-key.ts';
@@ -30,6 +32,8 @@ import { invalidQuantity } from './invalid-quantity.ts';
 import { labelKeyClash } from './label-key-clash.ts';
 import { lateVariable } from './late-variable.ts';
 import { missingField } from './missing-field.ts';
+import { missingLabelSelector } from './missing-label-selector.ts';
+import { nameAsHostname } from './name-as-hostname.ts';
 import { negativeGracePeriod } from './negative-grace-period.ts';
 import { oneOf } from './one-of.ts';
 import { outOfRange } from './out-of-range.ts';
@@ -42,6 +46,7 @@ import { privilegeEscalation } from './privilege-escalation.ts';
 import { profileAnnotation } from './profile-annotation.ts';
 import { progressDeadline } from './progress-deadline.ts';
 import { quotedPort } from './quoted-port.ts';
+import { repeatedEntry } from './repeated-entry.ts';
 import { requestOverLimit } from './request-over-limit.ts';
 import { rollingUpdate } from './rolling-update.ts';
 import type { CrossRule, Rule } from './rule.ts';
@@ -82,6 +87,8 @@ export const rules: readonly Rule[] = [
   accessModes,
   blockDevice,
   clusterAddresses,
+  deprecatedAnnotation,
+  deprecatedLabel,
   deprecatedVolume,
   duplicateContainer,
   duplicateDataKey,
@@ -109,6 +116,8 @@ export const rules: readonly Rule[] = [
   labelKeyClash,
   lateVariable,
   missingField,
+  missingLabelSelector,
+  nameAsHostname,
   negativeGracePeriod,
   oneOf,
   outOfRange,
@@ -121,6 +130,7 @@ export const rules: readonly Rule[] = [
   profileAnnotation,
   progressDeadline,
   quotedPort,
+  repeatedEntry,
   requestOverLimit,
   rollingUpdate,
   secretType,
