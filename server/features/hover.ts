@@ -17,7 +17,7 @@ import { supportAt } from '../manifest/support.ts';
 import type { LocalParams } from '../protocol.ts';
 import { describeField, describeRest, describeSupport, markdown } from '../schema/describe.ts';
 import { referencePage } from '../schema/pages.ts';
-import { storeOf } from '../schema/stores.ts';
+import { stores } from '../schema/stores.ts';
 import type { Neighbour } from '../symbols/reach.ts';
 import { siteAt, type Site } from '../symbols/walk.ts';
 import { subjectAt, type Subject } from '../yaml/subject.ts';
@@ -59,7 +59,7 @@ export function hover(here: Neighbour, offset: number, known: Known): Hover | un
 export function hoverWants(document: ManifestDocument, offset: number): LocalParams | undefined {
   const subject = subjectAt(document.text, document.outline, offset);
   const site = subject?.role === 'value' ? siteAt(document, subject.path) : undefined;
-  const kind = site && storeOf(placeOf(site) ?? '');
+  const kind = site && stores.get(placeOf(site) ?? '');
   return kind && { kind };
 }
 

@@ -6,7 +6,7 @@ import type { Settings, Target } from '../protocol.ts';
 import { kubernetesPull, podmanPull, readImage } from '../schema/image.ts';
 import { durationText, octalText, permissionText, sizeIn } from '../schema/plain.ts';
 import { readQuantity, wholeUnits } from '../schema/quantity.ts';
-import { storeOf } from '../schema/stores.ts';
+import { stores } from '../schema/stores.ts';
 import type { Mention } from '../symbols/mention.ts';
 import { mentionsIn } from '../symbols/mentions.ts';
 import type { Names, Occurrence } from '../symbols/names.ts';
@@ -100,7 +100,7 @@ function plainText({ field, type, path }: TypedNode, node: ScalarNode): string |
 
 /** When an image is pulled whose container doesn't say. */
 function pullText(typed: TypedNode, node: ScalarNode, target: Target): string | undefined {
-  const image = storeOf(placeOf(typed) ?? '') === 'images' ? readImage(node.text) : undefined;
+  const image = stores.get(placeOf(typed) ?? '') === 'images' ? readImage(node.text) : undefined;
   const container = typed.parent?.node;
   if (!image || container?.kind !== 'map' || scalarIn(container, policyField(typed))) return undefined;
   return `pull: ${target === 'podman' ? podmanPull(image) : kubernetesPull(image)}`;

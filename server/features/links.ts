@@ -2,6 +2,7 @@ import type { ManifestDocument } from '../manifest/document.ts';
 import { fieldsOf } from '../manifest/fields.ts';
 import { nameOf, readImage } from '../schema/image.ts';
 import { imagePage } from '../schema/registries.ts';
+import { stores } from '../schema/stores.ts';
 import type { ScalarNode, Span } from '../yaml/tree.ts';
 
 /** A piece of text that leads to a page, with offsets from the document's start. */
@@ -9,15 +10,10 @@ export type Link = { readonly span: Span; readonly target: string; readonly tool
 
 /** Images lead to the pages of their registries: the name alone, without tag and digest. */
 export function links(document: ManifestDocument): readonly Link[] {
-  return fieldsOf(document, imageFields).flatMap(({ typed: { node } }) =>
-    node.kind === 'scalar' ? linkOf(document.text, node) : [],
+  return fieldsOf(document, stores).flatMap(({ typed: { node }, row }) =>
+    row === 'images' && node.kind === 'scalar' ? linkOf(document.text, node) : [],
   );
 }
-
-/** The fields that name an image. */
-const imageFields: ReadonlyMap<string, true> = new Map(
-  ['Container.image', 'EphemeralContainer.image', 'ImageVolumeSource.reference'].map((it) => [it, true]),
-);
 
 function linkOf(text: string, { text: name, span }: ScalarNode): Link[] {
   const image = readImage(name);

@@ -2,11 +2,7 @@
 export type Store = 'images' | 'volumes' | 'secrets';
 
 /** What of the local podman a place names: `Shape.field`, as manifest/fields.ts has it. */
-export function storeOf(place: string): Store | undefined {
-  return stores.get(place);
-}
-
-const stores: ReadonlyMap<string, Store> = new Map([
+export const stores: ReadonlyMap<string, Store> = new Map([
   ['Container.image', 'images'],
   ['EphemeralContainer.image', 'images'],
   ['ImageVolumeSource.reference', 'images'],

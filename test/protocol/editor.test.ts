@@ -5,10 +5,13 @@ import {
   DocumentLinkRequest,
   DocumentOnTypeFormattingRequest,
   FoldingRangeRequest,
+  HoverRequest,
   InlayHintRefreshRequest,
   InlayHintRequest,
   SelectionRangeRequest,
+  type Hover,
 } from 'vscode-languageserver-protocol';
+import { localRequest, type LocalName, type LocalParams } from '../../server/protocol.ts';
 import { connect, type Peer } from './peer.ts';
 
 const uri = 'file:///home/me/pod.yaml';
@@ -70,6 +73,28 @@ test('images are links', async () => {
     },
   ]);
 });
+
+test("an image's hover tells what the client says of this machine, and waits no longer than that takes", async () => {
+  const at = { textDocument, position: { line: 10, character: 20 } };
+  const knowing = await opened(text, {}, { knowsPodman: true });
+  const asked: unknown[] = [];
+  knowing.onRequest(localRequest, (params: LocalParams) => {
+    asked.push(params);
+    return [{ name: 'quay.io/team/app:1', detail: '12 MB, 2 days old' }];
+  });
+  expect(markdownOf(await knowing.sendRequest(HoverRequest.type, at))).toContain('12 MB, 2 days old');
+  expect(asked).toEqual([{ kind: 'images' }]);
+  const silent = await opened(text, {}, { knowsPodman: true });
+  silent.onRequest(localRequest, () => new Promise<LocalName[]>(() => undefined));
+  const shown = markdownOf(await silent.sendRequest(HoverRequest.type, at));
+  expect(shown).toContain('image `team/app`');
+  expect(shown).not.toContain('this machine');
+});
+
+function markdownOf(found: Hover | null): string {
+  const contents = found?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
 
 test('hints stand in the lines that are asked about, as far as they are switched on', async () => {
   const connection = await opened(text);

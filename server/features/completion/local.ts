@@ -1,27 +1,17 @@
 import type { Choice } from './choice.ts';
 import type { Source, Spot } from './spot.ts';
 import type { LocalParams } from '../../protocol.ts';
+import { stores } from '../../schema/stores.ts';
 
 /** What the local podman, or the file system, has that may stand at a spot. */
 export function wantedAt({ place, typed }: Pick<Spot, 'place' | 'typed'>): LocalParams | undefined {
-  const kind = kinds.get(place);
+  const kind = stores.get(place);
   if (kind) return { kind };
   if (place !== 'HostPathVolumeSource.path') return undefined;
   // podman takes a relative path from where it is called, which nobody knows here.
   const path = folderOf(typed);
   return path.startsWith('/') ? { kind: 'folder', path } : undefined;
 }
-
-const kinds: ReadonlyMap<string, 'images' | 'volumes' | 'secrets'> = new Map([
-  ['Container.image', 'images'],
-  ['EphemeralContainer.image', 'images'],
-  ['ImageVolumeSource.reference', 'images'],
-  ['PersistentVolumeClaimVolumeSource.claimName', 'volumes'],
-  ['SecretEnvSource.name', 'secrets'],
-  ['SecretKeySelector.name', 'secrets'],
-  ['SecretProjection.name', 'secrets'],
-  ['SecretVolumeSource.secretName', 'secrets'],
-]);
 
 /** The folder whose entries go on with a path: all up to its last slash. */
 function folderOf(typed: string): string {
@@ -31,7 +21,7 @@ function folderOf(typed: string): string {
 export const localChoices: Source = ({ known }, spot) => {
   const wanted = wantedAt(spot);
   if (!wanted) return [];
-  return known.local.map(({ name, detail }): Choice => {
+  return (known.local ?? []).map(({ name, detail }): Choice => {
     const isFolder = wanted.kind === 'folder' && name.endsWith('/');
     return {
       text: wanted.kind === 'folder' ? wanted.path + name : name,

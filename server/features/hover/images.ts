@@ -12,11 +12,11 @@ import {
 } from '../../schema/image.ts';
 import { codeSpan } from '../../schema/markup.ts';
 import { imagePage } from '../../schema/registries.ts';
-import { storeOf } from '../../schema/stores.ts';
+import { stores } from '../../schema/stores.ts';
 
 /** An image's name taken apart, what it means to podman and to Kubernetes, and what of it is on this machine. */
 export const image: Explain = (asked) => {
-  const name = storeOf(asked.place) === 'images' ? readImage(asked.text) : undefined;
+  const name = stores.get(asked.place) === 'images' ? readImage(asked.text) : undefined;
   if (!name) return undefined;
   const page = imagePage(name);
   const lines = [

@@ -4,8 +4,9 @@ import { scalarIn } from '../../manifest/find.ts';
 
 /** Where a port can be reached once podman has published it. */
 export const address: Explain = ({ site, place, known }) => {
-  if (known.target === 'kubernetes' || !/^ContainerPort\.(?:hostPort|containerPort)$/.test(place))
-    {return undefined;}
+  if (known.target === 'kubernetes' || !/^ContainerPort\.(?:hostPort|containerPort)$/.test(place)) {
+    return undefined;
+  }
   const port = textBeside(site, 'hostPort');
   const protocol = textBeside(site, 'protocol') ?? 'TCP';
   if (port === undefined || !/^[1-9]\d{0,4}$/.test(port) || Number(port) > 65535) return undefined;

@@ -1,10 +1,10 @@
 import type { Explain } from './asked.ts';
 import { markdown } from '../../schema/describe.ts';
-import { storeOf } from '../../schema/stores.ts';
+import { stores } from '../../schema/stores.ts';
 
 /** Whether the local podman has a volume or secret of this name. */
 export const stored: Explain = ({ place, text, known }) => {
-  const store = storeOf(place);
+  const store = stores.get(place);
   if (store === undefined || store === 'images') return undefined;
   const found = known.local?.find((it) => it.name === text);
   if (!found) return undefined;
