@@ -85,11 +85,6 @@ export function wholeMillis({ nanos }: Quantity): bigint {
   return nanos > 0n ? (nanos + milli - 1n) / milli : nanos / milli;
 }
 
-/** Whether the amount is not a whole number of units, as 64m of memory is not. */
-export function isFraction({ nanos }: Quantity): boolean {
-  return nanos % unit !== 0n;
-}
-
 /**
  * Whether Kubernetes writes an amount like this other one once both are in its canonical form, as it writes 1000m as
  * 1 and 1024Ki as 1Mi: the same amount in the same sort of suffix (quantity.go, `CanonicalizeBytes`).

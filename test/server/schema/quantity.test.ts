@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   decimalText,
-  isFraction,
   isQuantity,
+  isSameUnit,
   meantQuantities,
   readQuantity,
   unit,
+  wholeMillis,
   wholeUnits,
 } from '../../../server/schema/quantity.ts';
 
@@ -76,9 +77,20 @@ describe('a quantity is read as the API server reads it', () => {
       2n,
     ]);
   });
-  test('64m of bytes is a fraction, and 1000m is none', () => {
-    expect(isFraction(readQuantity('64m') ?? none)).toBe(true);
-    expect(isFraction(readQuantity('1000m') ?? none)).toBe(false);
+  test('limits and requests count in thousandths, rounded up', () => {
+    expect(wholeMillis(readQuantity('0.0001') ?? none)).toBe(1n);
+    expect(wholeMillis(readQuantity('64m') ?? none)).toBe(64n);
+    expect(wholeMillis(readQuantity('-1.5') ?? none)).toBe(-1500n);
+  });
+  test('a unit is one however it is written, in its own sort of suffix', () => {
+    const same = (text: string, other: string) => isSameUnit(readQuantity(text) ?? none, other);
+    expect(same('1000m', '1')).toBe(true);
+    expect(same('1024Ki', '1Mi')).toBe(true);
+    expect(same('1000', '1k')).toBe(true);
+    expect(same('1024', '1Ki')).toBe(false);
+    expect(same('1048576', '1Mi')).toBe(false);
+    expect(same('1e3', '1k')).toBe(false);
+    expect(same('1Mi', '1M')).toBe(false);
   });
   test('what is written out is read as the same amount', () => {
     fc.assert(
