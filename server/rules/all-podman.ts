@@ -4,17 +4,21 @@ import { podmanChangedScalar } from './podman-changed-scalar.ts';
 import { podmanDisallowedSysctl } from './podman-disallowed-sysctl.ts';
 import { podmanDroppedProbe } from './podman-dropped-probe.ts';
 import { podmanDuplicateContainer } from './podman-duplicate-container.ts';
+import { podmanDuplicateDataKey } from './podman-duplicate-data-key.ts';
 import { podmanDuplicatePod } from './podman-duplicate-pod.ts';
+import { podmanEmptyVariable } from './podman-empty-variable.ts';
 import { podmanEndlessGrace } from './podman-endless-grace.ts';
 import { podmanHostNetworkPort } from './podman-host-network-port.ts';
 import { podmanIgnoredAnnotation } from './podman-ignored-annotation.ts';
 import { podmanIgnoredField } from './podman-ignored-field.ts';
 import { podmanIgnoredKind } from './podman-ignored-kind.ts';
+import { podmanIgnoredProcMount } from './podman-ignored-proc-mount.ts';
 import { podmanInitHandler } from './podman-init-handler.ts';
 import { podmanInvalidAddress } from './podman-invalid-address.ts';
 import { podmanInvalidAnnotation } from './podman-invalid-annotation.ts';
 import { podmanInvalidCapability } from './podman-invalid-capability.ts';
 import { podmanInvalidImage } from './podman-invalid-image.ts';
+import { podmanInvalidMode } from './podman-invalid-mode.ts';
 import { podmanInvalidMountPath } from './podman-invalid-mount-path.ts';
 import { podmanInvalidName } from './podman-invalid-name.ts';
 import { podmanLoopingInit } from './podman-looping-init.ts';
@@ -35,8 +39,10 @@ import { podmanPublishedPort } from './podman-published-port.ts';
 import { podmanRawSecret } from './podman-raw-secret.ts';
 import { podmanRelativeHostPath } from './podman-relative-host-path.ts';
 import { podmanRepeatedVariable } from './podman-repeated-variable.ts';
+import { podmanRepeatedVolume } from './podman-repeated-volume.ts';
 import { podmanReplicas } from './podman-replicas.ts';
 import { podmanRestartPolicy } from './podman-restart-policy.ts';
+import { podmanSeveralSources } from './podman-several-sources.ts';
 import { podmanSharedEmptyDir } from './podman-shared-empty-dir.ts';
 import { podmanShortImage } from './podman-short-image.ts';
 import { podmanUnexpandedVariable } from './podman-unexpanded-variable.ts';
@@ -58,16 +64,20 @@ export const podmanRules: readonly Rule[] = [
   podmanDisallowedSysctl,
   podmanDroppedProbe,
   podmanDuplicateContainer,
+  podmanDuplicateDataKey,
+  podmanEmptyVariable,
   podmanEndlessGrace,
   podmanHostNetworkPort,
   podmanIgnoredAnnotation,
   podmanIgnoredField,
   podmanIgnoredKind,
+  podmanIgnoredProcMount,
   podmanInitHandler,
   podmanInvalidAddress,
   podmanInvalidAnnotation,
   podmanInvalidCapability,
   podmanInvalidImage,
+  podmanInvalidMode,
   podmanInvalidMountPath,
   podmanInvalidName,
   podmanLoopingInit,
@@ -85,8 +95,10 @@ export const podmanRules: readonly Rule[] = [
   podmanRawSecret,
   podmanRelativeHostPath,
   podmanRepeatedVariable,
+  podmanRepeatedVolume,
   podmanReplicas,
   podmanRestartPolicy,
+  podmanSeveralSources,
   podmanShortImage,
   podmanUnexpandedVariable,
   podmanUnknownAnnotation,

@@ -60,7 +60,7 @@ function problem(
   const text = quoted(textOf(value) ?? '');
   const message = `Another item of '${listName}' has the ${name} ${text}. Change one, or remove this item.`;
   return refusal('duplicate-item', span, message, {
-    ...(/^(?:volumes|volumeMounts)$/.test(listName) && { also: 'podman' }),
+    ...(listName === 'volumeMounts' && { also: 'podman' }),
     related: [{ span: first.span, message: `${text} stands here first.` }],
     fixes: fixBy('Remove this item', 'unsafe', removeItem(document, list, item)),
   });

@@ -71,7 +71,6 @@ function surplus(
 ): Problem {
   const message = `This ${shape.name} has '${first.key.text}' already. Remove one of the two.`;
   return refusal('one-of', other.key.span, message, {
-    also: 'podman',
     related: [{ span: first.key.span, message: `'${first.key.text}' stands here.` }],
     fixes: [other, first].flatMap((it) =>
       fixBy(`Remove '${it.key.text}'`, 'unsafe', removeEntry(document, map, it)),
@@ -84,5 +83,5 @@ function none({ entry, path }: TypedNode, map: MapNode, shape: Shape, { members,
   const choice = `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   const span = entry?.key.span ?? map.entries[0]?.key.span ?? map.span;
   const message = `This ${shape.name} needs one of ${choice}.`;
-  return (need === 'one' ? refusal : warning)('one-of', span, message, { also: 'podman', path });
+  return (need === 'one' ? refusal : warning)('one-of', span, message, { path });
 }

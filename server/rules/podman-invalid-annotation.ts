@@ -52,7 +52,10 @@ function value(annotation: Annotation, podman: string): Problem | undefined {
   return wrong === undefined ? undefined : problem(scalar.span, `${quoted(scalar.text)} ${wrong}.`);
 }
 
-/** The containers whose volumes another one mounts: each has to be made before it. */
+/**
+ * The containers whose volumes another one mounts. One that isn't made before, podman takes for a container outside of
+ * the pod (play.go, prepareVolumesFrom).
+ */
 function sources(
   { pod }: Annotation,
   owner: string,
@@ -62,18 +65,15 @@ function sources(
     ...(pod?.containers.filter((it) => it.role === 'init') ?? []),
     ...(pod?.containers.filter((it) => it.role === 'main') ?? []),
   ].map((it) => it.name?.text);
-  const target = made.indexOf(owner);
-  if (target === -1) return undefined;
-  for (const source of text.split(';').map((it) => it.split(':', 1)[0] ?? '')) {
-    const at = made.indexOf(source);
+  const before = made.slice(0, Math.max(0, made.indexOf(owner)));
+  if (!made.includes(owner) || text === '') return undefined;
+  for (const [source = '', ...options] of text.split(';').map((it) => it.split(':'))) {
     if (source === '') return problem(span, "podman refuses it without a container's name.");
+    if (options.length > 1) return problem(span, `podman refuses ${quoted(text)}: write CONTAINER:OPTIONS.`);
     if (source === owner) return problem(span, 'podman refuses a container that mounts its own volumes.');
-    if (at === -1) return problem(span, `The pod has no container ${quoted(source)}, so podman refuses it.`);
-    if (at > target) {
-      return problem(
-        span,
-        `podman makes ${quoted(source)} after ${quoted(owner)}, so it refuses this. Put it first.`,
-      );
+    if (!before.includes(source)) {
+      const message = `No container ${quoted(source)} is made before ${quoted(owner)}, so podman looks for one outside of the pod.`;
+      return podmanSays('podman-invalid-annotation', 'warning', span, message);
     }
   }
   return undefined;

@@ -1,8 +1,8 @@
-import { fieldsOf } from '../manifest/fields.ts';
+import { booleanIn, scalarIn, writtenMapsOf, type Found } from '../manifest/find.ts';
 import { quoted } from '../schema/describe.ts';
 import { mountOptionObjection } from '../schema/mount-options.ts';
 import { fixBy, podmanSays, type Problem, type Rule } from './rule.ts';
-import { resolved, type ScalarNode } from '../yaml/tree.ts';
+import type { ScalarNode } from '../yaml/tree.ts';
 
 /**
  * A mountPath podman refuses: one that doesn't begin with a slash, or with mount options there aren't behind its colon
@@ -26,16 +26,12 @@ import { resolved, type ScalarNode } from '../yaml/tree.ts';
  */
 export const podmanInvalidMountPath: Rule = {
   code: 'podman-invalid-mount-path',
-  check: (document) =>
-    fieldsOf(document, paths).flatMap(({ typed: { node } }) => {
-      const scalar = resolved(node);
-      return scalar?.kind === 'scalar' && scalar.text !== '' ? (check(scalar) ?? []) : [];
-    }),
+  check: (document) => writtenMapsOf(document, 'VolumeMount').flatMap((it) => check(it) ?? []),
 };
 
-const paths: ReadonlyMap<string, true> = new Map([['VolumeMount.mountPath', true]]);
-
-function check(scalar: ScalarNode): Problem | undefined {
+function check({ map }: Found): Problem | undefined {
+  const scalar = scalarIn(map, 'mountPath');
+  if (!scalar || scalar.text === '') return undefined;
   const { text, span, style } = scalar;
   const [path = '', options, ...more] = text.split(':');
   if (more.length > 0) {
@@ -43,13 +39,18 @@ function check(scalar: ScalarNode): Problem | undefined {
   }
   if (!path.startsWith('/')) {
     const start = style === 'plain' ? span.start : span.start + 1;
-    const fixes =
-      style === 'block'
-        ? []
-        : fixBy(`Write '/${text}'`, 'unsafe', { span: { start, end: start }, insert: '/' });
+    const edit = style === 'block' ? undefined : { span: { start, end: start }, insert: '/' };
+    const fixes = fixBy(`Write '/${text}'`, 'unsafe', edit);
     return { ...refused(scalar, `${quoted(text)}: a mountPath begins with a slash.`), fixes };
   }
-  const wrong = options === undefined ? undefined : mountOptionObjection(options);
+  if (options === undefined) return undefined;
+  const given = options.split(',');
+  const isReadOnly = booleanIn(map, 'readOnly') === true;
+  // `readOnly: true` is one more option.
+  if (isReadOnly && given.some((it) => it === 'ro' || it === 'rw')) {
+    return refused(scalar, `${quoted(options)} together with 'readOnly: true'. Remove one of the two.`);
+  }
+  const wrong = mountOptionObjection(given);
   return wrong === undefined ? undefined : refused(scalar, wrong);
 }
 

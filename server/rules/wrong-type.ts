@@ -4,6 +4,7 @@ import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { replaceValue } from '../manifest/edits.ts';
 import { isNull } from '../manifest/find.ts';
 import { isHead } from '../manifest/object.ts';
+import { supportAt } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import { encodeBase64, isBase64, isDateTime } from '../schema/formats.ts';
 import type { StringType, Type } from '../schema/shape.ts';
@@ -44,12 +45,16 @@ function check(document: ManifestDocument, typed: TypedNode): Problem | undefine
   const span =
     typed.node.kind === 'scalar' || typed.node.kind === 'alias' ? typed.node.span : headSpan(typed);
   const message = `${nameOf(typed)} ${wrong}`;
-  // podman makes text of numbers and booleans where text is wanted.
-  const troublesPodman = typed.type.kind !== 'string' || node.kind !== 'scalar';
   return refusal('wrong-type', span, message, {
     fixes: fixes(document, typed),
-    ...(troublesPodman && { also: 'podman' }),
+    ...(troublesPodman(document, typed, node) && { also: 'podman' }),
   });
+}
+
+/** podman makes text of numbers and booleans where text is wanted, and doesn't look at what its own types lack. */
+function troublesPodman(document: ManifestDocument, { path, type }: TypedNode, node: Node): boolean {
+  if (supportAt(document, path)?.dropped) return false;
+  return type.kind !== 'string' || node.kind !== 'scalar' || type.format === 'byte';
 }
 
 /** Text goes into quotes or out of them, and what stands alone becomes a list. */

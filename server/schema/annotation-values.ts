@@ -22,13 +22,15 @@ function isTaken(form: AnnotationForm, value: string, choices: readonly string[]
     case 'name':
       return podmanName(value);
     case 'seccomp':
-      return /^(?:runtime\/default|docker\/default|unconfined|localhost\/[^/]+)$/.test(value);
+      return /^(?:runtime\/default|docker\/default|unconfined|localhost\/.*)$/.test(value);
     case 'ulimit':
       return value.split(',').every(isUlimit);
     case 'userns':
-      return /^(?:|auto|keep-id|nomap|host|private|(?:auto|keep-id|ns|container):.*)$/.test(value);
-    // Which containers there are is for a rule to see, and podman passes over a relabelling it can't read.
+      // pkg/specgen/namespaces.go, ParseUserNamespace.
+      return /^(?:|auto|keep-id|nomap|host|pod|private|(?:auto|keep-id|ns|container):.*)$/.test(value);
     case 'relabel':
+      return /:[zZ]$/.test(value);
+    // Which containers there are is for a rule to see.
     case 'volumes-from':
       return true;
   }

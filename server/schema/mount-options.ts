@@ -1,31 +1,35 @@
 import { quoted } from './describe.ts';
 
-/** What excludes each other: of each group one option may be given (pkg/util/mount_opts.go, processOptionsInternal). */
+/** What excludes each other: of each group one option may be given (common/pkg/parse, ValidateVolumeOpts). */
 const groups: readonly (readonly string[])[] = [
   ['exec', 'noexec'],
   ['dev', 'nodev'],
   ['suid', 'nosuid'],
   ['ro', 'rw'],
-  ['z', 'Z'],
+  ['z', 'Z', 'O'],
   ['U'],
-  ['O'],
   ['shared', 'rshared', 'slave', 'rslave', 'private', 'rprivate', 'unbindable', 'runbindable'],
   ['bind', 'rbind'],
   ['copy', 'nocopy'],
   ['no-dereference'],
-  ['nocreate'],
 ];
 
-/** What podman objects to in mount options such as `ro,z`, in words that go on after 'refuses'; nothing where it takes them. */
-export function mountOptionObjection(options: string): string | undefined {
-  const given = options.split(',');
-  const unknown = given.find(
-    (it) =>
-      !groups.some((group) => group.includes(it)) && !/^(?:idmap(?:=.*)?|upperdir=.+|workdir=.+)$/.test(it),
-  );
+/** What may be given however often; cached and delegated mean nothing and are passed over. */
+const free = /^(?:nocreate|cached|delegated|idmap.*)$|upperdir|workdir/;
+
+/**
+ * What podman objects to in mount options such as `ro` and `z`, in words that go on after 'refuses'; nothing where it
+ * takes them.
+ */
+export function mountOptionObjection(options: readonly string[]): string | undefined {
+  const unknown = options.find((it) => !free.test(it) && !groups.some((group) => group.includes(it)));
   if (unknown !== undefined) return `the mount option ${quoted(unknown)}: there is none of that name.`;
-  const clashing = groups
-    .map((group) => given.filter((it) => group.includes(it)))
+  const clash = groups
+    .map((group) => options.filter((it) => group.includes(it)))
     .find((it) => it.length > 1);
-  return clashing && `the mount options ${clashing.map(quoted).join(' and ')} together.`;
+  if (!clash) return undefined;
+  const [first = '', ...others] = new Set(clash);
+  return others.length === 0
+    ? `the mount option ${quoted(first)} twice.`
+    : `the mount options ${clash.map(quoted).join(' and ')} together.`;
 }

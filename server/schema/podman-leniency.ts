@@ -28,6 +28,9 @@ const values: ReadonlyMap<string, readonly string[]> = new Map([
   ['ContainerPort.protocol', ['tcp', 'udp', 'sctp']],
 ]);
 
+/** Fields in which podman takes what it doesn't know for its default (play.go, playKubePod; kube.go, setupSecurityContext). */
+const anyValue: ReadonlySet<string> = new Set(['PodSpec.restartPolicy', 'SecurityContext.procMount']);
+
 /** Whether podman reads a field that Kubernetes doesn't know. */
 export function podmanHasField(place: string): boolean {
   return ownFields.has(place);
@@ -40,5 +43,6 @@ export function podmanDoesWithout(place: string): boolean {
 
 /** Whether podman takes a value that Kubernetes refuses. */
 export function podmanTakes(place: string, value: string): boolean {
-  return place.endsWith('.apiVersion') || values.get(place)?.includes(value.toLowerCase()) === true;
+  const isFree = place.endsWith('.apiVersion') || anyValue.has(place);
+  return isFree || values.get(place)?.includes(value.toLowerCase()) === true;
 }

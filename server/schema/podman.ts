@@ -5,6 +5,7 @@ type Row = {
   readonly since?: string;
   readonly note?: string;
   readonly docs?: string;
+  readonly dropped?: boolean;
 };
 
 /** By a field's place, such as `spec.containers.image`: a list's own place stands for its items too. */
@@ -35,6 +36,8 @@ export type PodmanSupport = {
   readonly note?: string;
   /** What podman's own table of supported fields says, where it is wrong: 'yes' or 'no'. */
   readonly docs?: string;
+  /** Of what is ignored: podman's own types lack it, so that not even its value's type matters. */
+  readonly dropped?: true;
 };
 
 /**
@@ -87,12 +90,13 @@ function later(a: string | undefined, b: string | undefined): string | undefined
   return a.localeCompare(b, 'en', { numeric: true }) < 0 ? b : a;
 }
 
-function supportOf({ support, note, docs }: Row, since: string | undefined): PodmanSupport {
+function supportOf({ support, note, docs, dropped }: Row, since: string | undefined): PodmanSupport {
   return {
     support: levelOf(support),
     ...(since === undefined ? {} : { since }),
     ...(note === undefined ? {} : { note }),
     ...(docs === undefined ? {} : { docs }),
+    ...(dropped === true ? { dropped } : {}),
   };
 }
 
