@@ -2,7 +2,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   CompletionRequest,
-  type CompletionItem,
+  DiagnosticSeverity,
+  HoverRequest,
+  type CompletionList,
   type Diagnostic,
   type Position,
   type Range,
@@ -87,9 +89,26 @@ describe.each(['plain', 'withSchema'] as const)('with Red Hat YAML, %s,', (how) 
   });
 });
 
+test.each(['plain', 'withSchema'] as const)(
+  'with Red Hat YAML, %s, a field is described once',
+  async (how) => {
+    const marked = `${head}  containers:\n    - name: web\n      ima<|>ge: docker.io/library/nginx:1.27\n`;
+    const { text, cursors } = fixture(marked);
+    const { peer, uri } = await opened(how, text);
+    await redHat(how).diagnostics(uri, text);
+    const position = positionOf(text, only(cursors, 'cursor'));
+    const ours = await peer.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+    const shown = [JSON.stringify(ours?.contents), await redHat(how).hover(uri, position)];
+    expect(shown.filter((it) => it.includes('Container image name'))).toHaveLength(1);
+    expect(shown[0]).toContain('podman');
+  },
+);
+
 async function diagnosed(how: 'plain' | 'withSchema', text: string) {
   const { peer, uri } = await opened(how, text);
-  const { diagnostics: ours } = await peer.published();
+  const { diagnostics } = await peer.published();
+  // Whatever is wrong; advice is nobody's but ours.
+  const ours = diagnostics.filter((it) => it.severity === DiagnosticSeverity.Error);
   return { ours, theirs: await redHat(how).diagnostics(uri, text) };
 }
 
@@ -97,7 +116,7 @@ async function offered(how: 'plain' | 'withSchema', text: string, position: Posi
   const { peer, uri } = await opened(how, text);
   await redHat(how).diagnostics(uri, text);
   const params = { textDocument: { uri }, position };
-  const items = (await peer.connection.sendRequest(CompletionRequest.type, params)) as CompletionItem[];
+  const { items } = (await peer.connection.sendRequest(CompletionRequest.type, params)) as CompletionList;
   return { ours: items.map((it) => it.label), theirs: await redHat(how).labels(uri, position) };
 }
 
