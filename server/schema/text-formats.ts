@@ -1,3 +1,5 @@
+import { dnsLabel } from './names.ts';
+
 /** Reads a text that has a format of its own: gives what is wrong with it, as the rest of a sentence that begins with it. */
 export type FormatReader = (text: string) => string | undefined;
 
@@ -58,11 +60,10 @@ function windowsUser(text: string): string | undefined {
   return stray === undefined ? undefined : `has '${stray}', which may not stand in a user`;
 }
 
+/** Whether text is a domain to NetBIOS, or to DNS in either case. */
 function isWindowsDomain(domain: string): boolean {
-  const netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
-  const dns =
-    /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-  return netBios.test(domain) || dns.test(domain);
+  const netBios = /^[^\\/:*?"<>|]{1,15}$/.test(domain) && !domain.startsWith('.');
+  return netBios || domain.split('.').every((it) => dnsLabel(it.toLowerCase()) === undefined);
 }
 
 /** A credential spec's own text (`validateWindowsSecurityContextOptions`). */
