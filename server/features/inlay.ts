@@ -4,8 +4,8 @@ import { scalarIn } from '../manifest/find.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import type { Settings, Target } from '../protocol.ts';
 import { kubernetesPull, podmanPull, readImage } from '../schema/image.ts';
+import { measureOf, type Measure } from '../schema/measure.ts';
 import { durationText, octalText, permissionText, sizeIn } from '../schema/plain.ts';
-import { readQuantity, wholeUnits } from '../schema/quantity.ts';
 import { stores } from '../schema/stores.ts';
 import type { Mention } from '../symbols/mention.ts';
 import { mentionsIn } from '../symbols/mentions.ts';
@@ -83,19 +83,18 @@ function short(text: string): string {
 }
 
 /** Decimal permissions as people write them, long times, and large numbers of bytes. */
-function plainText({ field, type, path }: TypedNode, node: ScalarNode): string | undefined {
-  if (type.kind === 'quantity') {
-    const isBytes = /^(?:memory|storage|ephemeral-storage|sizeLimit)$/.test(String(path.at(-1)));
-    const quantity = isBytes && /^\d+$/.test(node.text) ? readQuantity(node.text) : undefined;
-    const size = quantity && sizeIn('binary', wholeUnits(quantity));
-    return size === undefined ? undefined : `= ${size}`;
-  }
-  const number = type.kind === 'integer' && /^[1-9]\d*$/.test(node.text) ? integerOf(node) : undefined;
-  if (number === undefined || !field) return undefined;
-  if (/^(?:m|defaultM)ode$/.test(field.name)) {
-    return permissionText(number) === undefined ? undefined : `= ${octalText(number)}`;
-  }
-  return /(?:^s|S)econds$/.test(field.name) && number > 60n ? `= ${durationText(number)}` : undefined;
+function plainText({ type, path }: TypedNode, node: ScalarNode): string | undefined {
+  const measure = measureOf(type, String(path.at(-1)));
+  const number = measure !== undefined && /^[1-9]\d*$/.test(node.text) ? integerOf(node) : undefined;
+  if (number === undefined) return undefined;
+  const texts: Readonly<Record<Measure, string | undefined>> = {
+    permissions: permissionText(number) && octalText(number),
+    seconds: number > 60n ? durationText(number) : undefined,
+    bytes: sizeIn('binary', number),
+    cpus: undefined,
+  };
+  const text = measure && texts[measure];
+  return text === undefined ? undefined : `= ${text}`;
 }
 
 /** When an image is pulled whose container doesn't say. */

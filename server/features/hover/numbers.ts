@@ -1,28 +1,26 @@
 import type { Asked, Explain } from './asked.ts';
 import { codeSpan } from '../../schema/markup.ts';
+import { measureOf } from '../../schema/measure.ts';
 import { durationText, grouped, octalText, permissionText, sizeIn } from '../../schema/plain.ts';
 import { podmanBytes } from '../../schema/podman-amount.ts';
 import { decimalText, readQuantity, wholeUnits, type Quantity } from '../../schema/quantity.ts';
+import type { Site } from '../../symbols/walk.ts';
 import { integerOf } from '../../yaml/scalar.ts';
 
 /** An amount in plain numbers, and what podman makes of it where that is something else. */
 export const amount: Explain = (asked) => {
   const { site, text } = asked;
-  const quantity = site.type.kind === 'quantity' ? readQuantity(text) : undefined;
+  const measure = measureOf(site.type, nameOf(site));
+  const quantity = measure === 'cpus' || measure === 'bytes' ? readQuantity(text) : undefined;
   if (!quantity) return undefined;
-  const resource = String(site.path.at(-1));
-  if (resource === 'cpu') return `${codeSpan(text)} = ${cpuText(quantity)}`;
-  if (!isBytes(resource)) return undefined;
-  return [
-    `${codeSpan(text)} = ${bytesText(quantity)}`,
-    resource === 'memory' ? podmanMemory(asked, quantity) : '',
-  ]
-    .filter((it) => it !== '')
-    .join('\n\n');
+  const plain = `${codeSpan(text)} = ${measure === 'cpus' ? cpuText(quantity) : bytesText(quantity)}`;
+  const byPodman = nameOf(site) === 'memory' ? podmanMemory(asked, quantity) : '';
+  return byPodman === '' ? plain : `${plain}\n\n${byPodman}`;
 };
 
-function isBytes(resource: string): boolean {
-  return /^(?:memory|storage|ephemeral-storage|sizeLimit|hugepages-.+)$/.test(resource);
+/** The field's name, or the resource's. */
+function nameOf({ path }: Site): string {
+  return String(path.at(-1));
 }
 
 function cpuText(quantity: Quantity): string {
@@ -72,14 +70,14 @@ function meantMemory(text: string, quantity: Quantity): string | undefined {
 
 /** Seconds in the units people think in; nothing below a minute. */
 export const duration: Explain = ({ site, text }) => {
-  const isSeconds = site.type.kind === 'integer' && /(?:^s|S)econds$/.test(site.field?.name ?? '');
+  const isSeconds = measureOf(site.type, nameOf(site)) === 'seconds';
   const seconds = isSeconds && /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
   return seconds < 60n ? undefined : `${codeSpan(text)} seconds = ${durationText(seconds)}`;
 };
 
 /** Permissions as `ls` shows them, and as they are written in the other notation. */
 export const permissions: Explain = ({ site, text }) => {
-  const isMode = site.type.kind === 'integer' && /^(?:m|defaultM)ode$/.test(site.field?.name ?? '');
+  const isMode = measureOf(site.type, nameOf(site)) === 'permissions';
   const mode = isMode && site.node.kind === 'scalar' ? integerOf(site.node) : undefined;
   if (mode === undefined || mode < 0n) return undefined;
   const shown = permissionText(mode);
