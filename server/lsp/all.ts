@@ -14,6 +14,7 @@ import { renameRequest } from './rename.ts';
 import type { Request } from './request.ts';
 import { selectionRequest } from './selection.ts';
 import { documentSymbolRequest } from './symbols.ts';
+import { unknownRuleWarning } from './unknown-rules.ts';
 import { workspaceSymbolRequest } from './workspace-symbols.ts';
 
 /** Every part of the protocol that the server speaks. */
@@ -33,5 +34,6 @@ export const requests: readonly Request[] = [
   referencesRequest,
   renameRequest,
   selectionRequest,
+  unknownRuleWarning,
   workspaceSymbolRequest,
 ];

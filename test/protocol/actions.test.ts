@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
+  ShowMessageRequest,
+  TextDocumentEdit,
+  type CodeAction,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { connect, type Peer } from './peer.ts';
+import { fixture, only, yaml } from '../fixture.ts';
+
+const uri = 'file:///home/me/pod.yaml';
+const fixAllKind = 'source.fixAll.podwright';
+const capable = { textDocument: { diagnostic: {} }, workspace: { workspaceEdit: { documentChanges: true } } };
+
+let peers: Peer[] = [];
+afterEach(() => {
+  for (const it of peers) it.close();
+  peers = [];
+});
+
+async function client(...how: Parameters<typeof connect>): Promise<Peer> {
+  const peer = await connect(...how);
+  peers.push(peer);
+  return peer;
+}
+
+const misspelt = yaml`
+  apiVersion: v1
+  kind: ConfigMap
+  metadata:
+    name: web
+    <|labls|>: {}
+  ---
+  apiVersion: v1
+  kind: ConfigMap
+  metadata:
+    name: db
+    labls: {}
+`;
+
+describe('at a problem', () => {
+  test('what mends it comes first, then what mends all like it, then what ignores its rule', async () => {
+    const { actions } = await actionsFor(misspelt);
+    expect(actions.map((it) => [it.title, it.kind, it.isPreferred === true])).toEqual([
+      ["Rename to 'labels'", 'quickfix', true],
+      ["Remove 'labls'", 'quickfix', false],
+      ["Fix all 'unknown-field' in this file", 'quickfix', false],
+      ["Ignore 'unknown-field' here", 'quickfix', false],
+      ["Ignore 'unknown-field' in this file", 'quickfix', false],
+    ]);
+  });
+  test.each([
+    ["Rename to 'labels'", [['labls', 'labels']]],
+    [
+      "Fix all 'unknown-field' in this file",
+      [
+        ['labls', 'labels'],
+        ['labls', 'labels'],
+      ],
+    ],
+    ["Ignore 'unknown-field' here", [['  labls', '  # podwright-ignore unknown-field\n  labls']]],
+    ["Ignore 'unknown-field' in this file", [['', '# podwright-ignore-file unknown-field\n']]],
+  ])('%s changes that alone', async (title, replacements) => {
+    const { text, actions } = await actionsFor(misspelt);
+    const action = only(actions.filter((it) => it.title === title));
+    const expected = replacements.reduce((it, [from = '', to = '']) => it.replace(from, to), text);
+    expect(edited(text, action)).toBe(expected);
+  });
+  test('each says which of the diagnostics it is about', async () => {
+    const { actions, diagnostics } = await actionsFor(misspelt);
+    expect(actions[0]?.diagnostics).toEqual([diagnostics.find((it) => it.range.start.line === 4)]);
+  });
+  test('edits are for the version they were made for, where the client tells versions apart', async () => {
+    const { actions } = await actionsFor(misspelt);
+    const [change] = actions[0]?.edit?.documentChanges ?? [];
+    expect(TextDocumentEdit.is(change) && change.textDocument).toEqual({ uri, version: 1 });
+    const plain = await actionsFor(misspelt, {});
+    expect(plain.actions[0]?.edit).toMatchObject({ changes: { [uri]: [{ newText: 'labels' }] } });
+  });
+});
+
+test('where nothing is wrong nothing is offered', async () => {
+  expect(
+    (await actionsFor(misspelt.replace('<|labls|>', 'labels').replace('web', '<|web|>'))).actions,
+  ).toEqual([]);
+});
+
+describe('mending all', () => {
+  test('is offered to those who ask for it by its name, or by that of its kind', async () => {
+    for (const only of [[fixAllKind], [CodeActionKind.SourceFixAll], [CodeActionKind.Source]]) {
+      const { text, actions } = await actionsFor(misspelt, capable, only);
+      expect(actions.map((it) => it.kind)).toEqual([fixAllKind]);
+      expect(actions[0] && edited(text, actions[0])).toBe(text.replaceAll('labls', 'labels'));
+    }
+  });
+  test('is not offered among quick fixes, nor where there is nothing to mend', async () => {
+    const { actions } = await actionsFor(misspelt, capable, [CodeActionKind.QuickFix]);
+    expect(actions.map((it) => it.kind)).not.toContain(fixAllKind);
+    const sound = misspelt.replaceAll('labls', 'labels');
+    expect((await actionsFor(sound, capable, [fixAllKind])).actions).toEqual([]);
+  });
+  test('leaves what the person ignores', async () => {
+    const text = misspelt.replace('metadata:', 'metadata: # podwright-ignore-file unknown-field');
+    expect((await actionsFor(text, capable, [fixAllKind])).actions).toEqual([]);
+  });
+});
+
+test('a rule in the settings that there is none is told once, with the one that was meant', async () => {
+  const messages: string[] = [];
+  const settings = { rules: { 'unknown-feild': 'off', 'unknown-field': 'off' } };
+  const peer = await client(capable, { settings }, (connection) => {
+    connection.onRequest(ShowMessageRequest.type, ({ message }) => {
+      messages.push(message);
+      return null;
+    });
+  });
+  await peer.open(uri, 'kind: Pod\n');
+  await peer.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  await diagnosticsOf(peer);
+  expect(messages).toEqual([
+    "There is no rule 'unknown-feild', as podwright.rules says. Did you mean 'unknown-field'?",
+  ]);
+});
+
+type Asked = {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly actions: readonly CodeAction[];
+};
+
+/** What is offered where a fixture marks a range, to a client that hears what Kubernetes and podman say. */
+async function actionsFor(
+  marked: string,
+  capabilities: Parameters<typeof connect>[0] = capable,
+  kinds?: readonly string[],
+): Promise<Asked> {
+  const { text, ranges } = fixture(marked);
+  const span = only(ranges, 'range');
+  const peer = await client(capabilities, { settings: { target: 'kubernetes' } });
+  await peer.open(uri, text);
+  const file = TextDocument.create(uri, 'yaml', 1, text);
+  const range: Range = { start: file.positionAt(span.start), end: file.positionAt(span.end) };
+  const diagnostics = await diagnosticsOf(peer);
+  const context = { diagnostics: [...diagnostics], ...(kinds && { only: [...kinds] }) };
+  const answer = await peer.connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri },
+    range,
+    context,
+  });
+  return {
+    text,
+    diagnostics,
+    actions: (answer ?? []).filter((it) => 'kind' in it || 'edit' in it) as CodeAction[],
+  };
+}
+
+async function diagnosticsOf({ connection }: Peer): Promise<readonly Diagnostic[]> {
+  const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  return 'items' in report ? report.items : [];
+}
+
+/** The text after an action's edit. */
+function edited(text: string, { edit }: CodeAction): string {
+  const [change] = edit?.documentChanges ?? [];
+  if (!TextDocumentEdit.is(change)) throw new Error('The action has no edit for a version.');
+  const edits = change.edits.filter((it) => 'newText' in it);
+  return TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), edits);
+}
