@@ -1,4 +1,5 @@
 import { longest, type ManifestDocument } from '../manifest/document.ts';
+import { isObjectList } from '../manifest/identity.ts';
 import { codes, crossRules, rules, tooLongCode } from '../rules/all.ts';
 import type { Around, Problem, Setting } from '../rules/rule.ts';
 
@@ -27,8 +28,9 @@ function tooLong({ text, outline }: ManifestDocument): Problem {
   return { code: tooLongCode, voice: 'yaml', severity: 'information', span, message };
 }
 
-/** Whether the document is an object of a kind we know, or one of Kubernetes' own groups with a kind that isn't. */
-function isOurs({ identity, schema }: ManifestDocument): boolean {
+/** Whether the document is an object of a kind we know, a bare list of them, or one of Kubernetes' own groups. */
+function isOurs({ identity, parsed, schema }: ManifestDocument): boolean {
+  if (isObjectList(parsed.root, schema)) return true;
   if (!identity.certain) return false;
   return (
     identity.shape !== undefined ||

@@ -55,6 +55,16 @@ export function identify(outline: Outline, root: Node | undefined, schema: Schem
   }
 }
 
+/** Whether a document is a bare list of whole objects, which no reader of manifests takes. */
+export function isObjectList(root: Node | undefined, schema: Schema): boolean {
+  if (root?.kind !== 'list') return false;
+  return root.items.length > 0 && root.items.every((it) => isWhole(it) && narrowNode(it, schema));
+}
+
+function isWhole(node: Node): boolean {
+  return entryOf(node, 'apiVersion') !== undefined && entryOf(node, 'metadata') !== undefined;
+}
+
 /** What the node of a `List` item, or a whole document, is by its tree alone. */
 export function narrowNode(node: Node, schema: Schema): Shape | undefined {
   const object = narrow(

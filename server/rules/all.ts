@@ -1,6 +1,7 @@
 import { accessModes } from './access-modes.ts';
 import { podmanCrossRules, podmanRules } from './all-podman.ts';
 import { practiceCrossRules, practiceRules } from './all-practice.ts';
+import { bareList } from './bare-list.ts';
 import { blockDevice } from './block-device.ts';
 import { clusterAddresses } from './cluster-addresses.ts';
 import { deprecatedAnnotation } from './deprecated-annotation.ts';
@@ -85,6 +86,7 @@ import { yamlSyntax } from './yaml-syntax.ts';
 /** Every rule: those of YAML and Kubernetes in the order of their codes, then those of podman and of practice. */
 export const rules: readonly Rule[] = [
   accessModes,
+  bareList,
   blockDevice,
   clusterAddresses,
   deprecatedAnnotation,
