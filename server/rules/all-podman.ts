@@ -9,6 +9,7 @@ import { podmanDuplicatePod } from './podman-duplicate-pod.ts';
 import { podmanEmptyVariable } from './podman-empty-variable.ts';
 import { podmanEndlessGrace } from './podman-endless-grace.ts';
 import { podmanHostNetworkPort } from './podman-host-network-port.ts';
+import { podmanIgnoredAmount } from './podman-ignored-amount.ts';
 import { podmanIgnoredAnnotation } from './podman-ignored-annotation.ts';
 import { podmanIgnoredField } from './podman-ignored-field.ts';
 import { podmanIgnoredKind } from './podman-ignored-kind.ts';
@@ -68,6 +69,7 @@ export const podmanRules: readonly Rule[] = [
   podmanEmptyVariable,
   podmanEndlessGrace,
   podmanHostNetworkPort,
+  podmanIgnoredAmount,
   podmanIgnoredAnnotation,
   podmanIgnoredField,
   podmanIgnoredKind,
