@@ -85,6 +85,11 @@ export const oddPaths: readonly { readonly named: RegExp; readonly place: string
     why: 'the text is copied to the data before it is checked (core/v1/conversion.go)',
   },
   {
+    named: /^spec\.template\.metadata\.labels$/,
+    place: 'spec.selector',
+    why: 'a DaemonSet without a selector selects nothing, which is told at the labels (ValidateDaemonSetSpec)',
+  },
+  {
     named: /^kind$/,
     place: 'apiVersion',
     why: 'the server looks for the kind in the version, and a version there is none of has no kinds',

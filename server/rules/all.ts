@@ -4,6 +4,7 @@ import { practiceCrossRules, practiceRules } from './all-practice.ts';
 import { bareList } from './bare-list.ts';
 import { blockDevice } from './block-device.ts';
 import { clusterAddresses } from './cluster-addresses.ts';
+import { dataSource } from './data-source.ts';
 import { deprecatedAnnotation } from './deprecated-annotation.ts';
 import { deprecatedLabel } from './deprecated-label.ts';
 import { deprecatedVolume } from './deprecated-volume.ts';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   bareList,
   blockDevice,
   clusterAddresses,
+  dataSource,
   deprecatedAnnotation,
   deprecatedLabel,
   deprecatedVolume,

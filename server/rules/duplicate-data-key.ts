@@ -13,9 +13,9 @@ import { mergedEntries } from '../yaml/parse.ts';
  *       name: settings
  *     data:
  *       icon: none
+ *       ^^^^ error duplicate-data-key: 'icon' stands in 'binaryData' too. Remove one of the two.
  *     binaryData:
  *       icon: aGk=
- *       ^^^^ error duplicate-data-key: 'icon' stands in 'data' too. Remove one of the two.
  */
 export const duplicateDataKey: Rule = {
   code: 'duplicate-data-key',
@@ -24,8 +24,8 @@ export const duplicateDataKey: Rule = {
       const data = mapIn(map, 'data');
       const binary = mapIn(map, 'binaryData');
       if (!data || !binary) return [];
-      const keys = new Map(mergedEntries(data).map((it) => [it.key.text, it]));
-      return binary.entries.flatMap((entry) => {
+      const keys = new Map(mergedEntries(binary).map((it) => [it.key.text, it]));
+      return data.entries.flatMap((entry) => {
         const other = keys.get(entry.key.text);
         if (!other) return [];
         const name = quoted(entry.key.text);
@@ -33,12 +33,12 @@ export const duplicateDataKey: Rule = {
           refusal(
             'duplicate-data-key',
             entry.key.span,
-            `${name} stands in 'data' too. Remove one of the two.`,
+            `${name} stands in 'binaryData' too. Remove one of the two.`,
             {
               related: [{ span: other.key.span, message: `${name} stands here.` }],
               fixes: [
-                ...fixBy("Remove it from 'binaryData'", 'unsafe', removeEntry(document, binary, entry)),
-                ...fixBy("Remove it from 'data'", 'unsafe', removeEntry(document, data, other)),
+                ...fixBy("Remove it from 'data'", 'unsafe', removeEntry(document, data, entry)),
+                ...fixBy("Remove it from 'binaryData'", 'unsafe', removeEntry(document, binary, other)),
               ],
             },
           ),

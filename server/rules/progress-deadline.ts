@@ -23,7 +23,7 @@ import { refusal, type Rule } from './rule.ts';
 export const progressDeadline: Rule = {
   code: 'progress-deadline',
   check: (document) =>
-    writtenMapsOf(document, 'DeploymentSpec').flatMap(({ map }) => {
+    writtenMapsOf(document, 'DeploymentSpec').flatMap(({ map, path }) => {
       const entry = givenIn(map, 'progressDeadlineSeconds');
       const ready = givenIn(map, 'minReadySeconds');
       // What is not written is 600 and 0 (apps/v1/defaults.go).
@@ -39,6 +39,7 @@ export const progressDeadline: Rule = {
             ? `'progressDeadlineSeconds' must be over 'minReadySeconds', which is ${least}.`
             : `'minReadySeconds' must be under 'progressDeadlineSeconds', which is 600 unless it is set.`;
       const related = entry && ready ? [{ span: ready.value.span, message: 'It is set here.' }] : [];
-      return [refusal('progress-deadline', at.value.span, message, { related })];
+      const named = [...path, 'progressDeadlineSeconds'];
+      return [refusal('progress-deadline', at.value.span, message, { related, path: named })];
     }),
 };

@@ -17,6 +17,8 @@ export const required: readonly Dependency[] = [
   // validateJobSpec
   { at: 'JobSpec', fields: ['completions'], when: [{ field: 'completionMode', is: ['Indexed'] }] },
   { at: 'JobSpec', fields: ['backoffLimitPerIndex'], when: [{ field: 'maxFailedIndexes' }] },
+  // ValidateJobSpec
+  { at: 'JobSpec', fields: ['selector'], when: [{ field: 'manualSelector', is: ['true'] }] },
   // ValidateService
   { at: 'ServiceSpec', fields: ['externalName'], when: [{ field: 'type', is: ['ExternalName'] }] },
   {
