@@ -17,7 +17,7 @@ import type { Place, ValuePlace } from '../yaml/place.ts';
 import { layoutOf, type Layout } from '../yaml/write.ts';
 
 /** What completion knows where nobody tells it more. */
-export const nothingKnown: Known = { target: 'podman', podman: newestPodman, reach: [], local: [] };
+export const nothingKnown: Known = { target: 'podman', podman: newestPodman, reach: [], local: undefined };
 
 /** What can be written at an offset of a document, best first; offsets count from the document's start. */
 export function complete(document: ManifestDocument, offset: number, known: Known): readonly Completion[] {

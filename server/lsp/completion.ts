@@ -53,7 +53,8 @@ async function completionsAt(session: Session, spot: Spot, token: CancellationTo
   const wanted = wants(document, offset);
   const local = wanted && (await session.local(wanted, token));
   if (token.isCancellationRequested) return { completions: [], isComplete: true };
-  const known = { ...knownAround(session, here), local: local?.names ?? [] };
+  const names = session.client().knowsPodman ? (local?.names ?? []) : undefined;
+  const known = { ...knownAround(session, here), local: names };
   const completions = ownCompletions(
     complete(document, offset, known),
     leftIn(session, origin.file.uri, document),

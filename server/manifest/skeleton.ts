@@ -1,5 +1,6 @@
-import type { Field, Shape, Type } from '../schema/shape.ts';
+import type { Field, Type } from '../schema/shape.ts';
 import type { Style } from '../yaml/place.ts';
+import type { Path } from '../yaml/tree.ts';
 import { textScalar, type Layout, type Snippet, type Stop } from '../yaml/write.ts';
 
 /** Deepest nesting that an inserted skeleton may have, since shapes may hold themselves. */
@@ -27,18 +28,19 @@ export function flowValueSnippet(type: Type, style: Style): Snippet {
   return numbered(flowValue(type, style, 0));
 }
 
-/** The field that a new value of a type begins with, at the bottom of its skeleton, and the shape it belongs to. */
-export function firstField(type: Type): { readonly shape: Shape; readonly field: Field } | undefined {
-  let at = type;
-  for (let depth = 0; depth < deepest; depth++) {
-    if (at.kind === 'list') at = at.item;
-    if (at.kind !== 'object') return undefined;
-    const field = at.shape.fields.get(at.shape.skeleton[0] ?? '');
-    if (!field) return undefined;
-    if (isScalar(field.type)) return { shape: at.shape, field };
-    at = field.type;
+/** The path from a new value of a type to the scalar that is filled in first; nothing where there is none. */
+export function firstPath(type: Type, depth = 0): Path | undefined {
+  if (isScalar(type)) return [];
+  if (depth >= deepest) return undefined;
+  if (type.kind === 'list') return below(0, type.item);
+  if (type.kind !== 'object') return undefined;
+  const first = type.shape.fields.get(type.shape.skeleton[0] ?? '');
+  return first && below(first.name, first.type);
+
+  function below(step: string | number, next: Type): Path | undefined {
+    const path = firstPath(next, depth + 1);
+    return path && [step, ...path];
   }
-  return undefined;
 }
 
 function entry(name: string, type: Type, column: number, layout: Layout, depth: number): Snippet {

@@ -150,8 +150,9 @@ function closes(branch: Branch | undefined, column: number, kind: Branch['kind']
   return branch.column > column || (branch.column === column && branch.kind === 'list' && kind === 'map');
 }
 
-function readValue(growing: Growing, line: number, offset: number, twig: GrowingTwig | undefined): number {
+function readValue(growing: Growing, line: number, offset: number, held: GrowingTwig | undefined): number {
   const { text } = growing;
+  const twig = held ?? emptyTwigFor(growing, offset);
   const region = regionFrom(text, offset, twig?.branch.column ?? -1);
   if (region) {
     growing.regions.push({ ...region, twig });
@@ -165,6 +166,15 @@ function readValue(growing: Growing, line: number, offset: number, twig: Growing
   // An anchor or a tag alone says nothing yet of the value, which stands on the lines below.
   if (twig && !/^(?:[&!]\S*\s*)+$/.test(plain)) Object.assign(twig, { value: 'text', text: plain });
   return line;
+}
+
+/** The entry whose value brackets on a line of their own are: the last one above, where it is less deep and has none. */
+function emptyTwigFor({ text, lines, open }: Growing, offset: number): GrowingTwig | undefined {
+  const branch = open.at(-1);
+  const twig = branch?.twigs.at(-1);
+  const column = offset - (lines[lineOf(lines, offset)] ?? 0);
+  const isFree = twig?.value === 'nothing' && !twig.child && twig.branch.column < column;
+  return isFree && /[{[]/.test(text.charAt(offset)) ? twig : undefined;
 }
 
 function unquoted(source: string): string {

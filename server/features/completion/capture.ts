@@ -19,7 +19,7 @@ export function holds(type: Type, below: Below, share: 'all' | 'some' = 'all'): 
 }
 
 /** Whether a value of a type may be a map with these keys; none are those of a scalar. */
-export function hasKeys(type: Type, keys: readonly string[] | undefined, share: 'all' | 'some'): boolean {
+function hasKeys(type: Type, keys: readonly string[] | undefined, share: 'all' | 'some'): boolean {
   if (!keys) return true;
   if (keys.length === 0) return isScalar(type);
   if (type.kind !== 'object') return ['map', 'manifest', 'any'].includes(type.kind);

@@ -1,6 +1,6 @@
 import { distinct, type Choice } from './choice.ts';
-import { localChoices } from './local.ts';
-import { nameChoices, takesName } from './names.ts';
+import { localChoices, wantedAt } from './local.ts';
+import { nameChoices } from './names.ts';
 import { identifyingChoices } from './objects.ts';
 import type { Asked } from './offer.ts';
 import { quantityChoices } from './quantities.ts';
@@ -9,7 +9,6 @@ import type { Spot } from './spot.ts';
 import { typeChoices } from './types.ts';
 import { placeOf } from '../../manifest/fields.ts';
 import { isScalar } from '../../manifest/skeleton.ts';
-import type { Field, Shape } from '../../schema/shape.ts';
 import { siteAt } from '../../symbols/walk.ts';
 import type { Path } from '../../yaml/tree.ts';
 
@@ -35,10 +34,12 @@ function ownChoices(asked: Asked, spot: Spot): readonly Choice[] {
   return type.kind === 'quantity' ? quantityChoices(asked, spot) : typeChoices(type, field?.default);
 }
 
-/** Whether a field has values to choose from, as far as its place in Kubernetes' shapes alone tells. */
-export function hasChoices(shape: Shape, field: Field): boolean {
-  const { name, type, required } = field;
-  if (required && (name === 'kind' || name === 'apiVersion')) return true;
-  if (type.kind === 'quantity' || sources.has(`${shape.name}.${name}`)) return true;
-  return takesName(shape, field) || typeChoices(type, field.default).length > 0;
+/** Whether there is something to choose at a path, as far as can be told before the cursor is there. */
+export function hasChoices(asked: Asked, path: Path): boolean {
+  if (identifyingChoices(asked, path).length > 0) return true;
+  const spot = spotAt(asked, path, '');
+  if (!spot || !isScalar(spot.site.type)) return false;
+  const { type } = spot.site;
+  if (type.kind === 'boolean' || type.kind === 'quantity') return true;
+  return (asked.known.local && wantedAt(spot)) !== undefined || choicesAt(asked, path, '').length > 0;
 }

@@ -1,6 +1,6 @@
 import { choicesAt } from './choices.ts';
 import { choose } from './choice.ts';
-import { fieldsAbove, hasKeys, takesBelow } from './capture.ts';
+import { fieldsAbove, holds, takesBelow } from './capture.ts';
 import { offerAt, type Asked, type Completion } from './offer.ts';
 import { expectedAt } from '../../manifest/expected.ts';
 import { flowValueSnippet, isScalar, itemSnippet } from '../../manifest/skeleton.ts';
@@ -41,13 +41,13 @@ function headsAbove(
   { column }: ItemPlace,
   below: Exclude<Below, { kind: 'text' }>,
 ): readonly Snippet[] {
-  if (item.kind !== 'object') return hasKeys(item, below.keys, 'some') ? [['-']] : [];
+  if (item.kind !== 'object') return holds(item, below) ? [['-']] : [];
   const { fields, skeleton } = item.shape;
-  if (!hasKeys(item, below.keys, 'some')) {
+  if (!holds(item, below, 'some')) {
     return fieldsAbove([...fields.values()], below).map((it) => [`- ${it.name}:`]);
   }
   const missing = fields.get(skeleton.find((it) => !below.keys?.includes(it)) ?? '');
-  if (!missing || !isScalar(missing.type) || below.kind === 'list') return [['-']];
+  if (!missing || !isScalar(missing.type)) return [['-']];
   return [[`-${' '.repeat(below.column - column - 1)}${missing.name}: `, { stop: 0 }]];
 }
 

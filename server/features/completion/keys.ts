@@ -5,11 +5,12 @@ import { mapKeys } from './map-keys.ts';
 import { anyObject } from './objects.ts';
 import { offerAt, type Asked, type Completion } from './offer.ts';
 import { verdictAt, type Verdict } from './support.ts';
-import { firstField, isScalar } from '../../manifest/skeleton.ts';
+import { firstPath } from '../../manifest/skeleton.ts';
 import { describeField, typeName } from '../../schema/describe.ts';
-import type { Field, Shape } from '../../schema/shape.ts';
+import type { Field, Shape, Type } from '../../schema/shape.ts';
 import { siteAt } from '../../symbols/walk.ts';
 import type { KeyPlace } from '../../yaml/place.ts';
+import type { Path } from '../../yaml/tree.ts';
 
 /** The keys that may be written at a place: required ones first, then by common use, deprecated ones last. */
 export function keys(asked: Asked, place: KeyPlace): readonly Completion[] {
@@ -28,7 +29,7 @@ export function fieldKeys(asked: Asked, place: KeyPlace, shape: Shape): readonly
     .filter((it) => !taken || it.type.kind !== 'any')
     .map((field) => ({ field, verdict: verdictAt(asked.document, [...place.path, field.name], asked.known) }))
     .toSorted((a, b) => rank(a) - rank(b))
-    .map(({ field, verdict }) => ({ ...fieldKey(asked, place, shape, field, verdict), takesBelow: taken }));
+    .map(({ field, verdict }) => ({ ...fieldKey(asked, place, field, verdict), takesBelow: taken }));
 }
 
 /** What podman does nothing with comes behind the others of its class: required, optional, deprecated. */
@@ -37,13 +38,7 @@ function rank({ field, verdict }: { readonly field: Field; readonly verdict: Ver
   return group * 2 + Number(verdict.last);
 }
 
-function fieldKey(
-  asked: Asked,
-  place: KeyPlace,
-  shape: Shape,
-  field: Field,
-  { mark, documentation }: Verdict,
-): Completion {
+function fieldKey(asked: Asked, place: KeyPlace, field: Field, { mark, documentation }: Verdict): Completion {
   const { name, type, required, deprecated } = field;
   const about = [typeName(type), ...(required ? ['required'] : []), ...(mark === '' ? [] : [mark])];
   return offerAt(asked, place, {
@@ -53,14 +48,12 @@ function fieldKey(
     documentation: () => [describeField(field), documentation].filter((it) => it !== '').join('\n\n'),
     insert: keySnippet(asked, place, name, type),
     deprecated,
-    leadsToValues: !place.hasColon && !place.below && leads(shape, field),
+    leadsToValues: !place.hasColon && !place.below && leads(asked, [...place.path, name], type),
   });
 }
 
 /** Whether the first thing to fill in of a new entry has values to choose from. */
-function leads(shape: Shape, field: Field): boolean {
-  const { type } = field;
-  if (isScalar(type)) return hasChoices(shape, field);
-  const first = firstField(type);
-  return first !== undefined && hasChoices(first.shape, first.field);
+function leads(asked: Asked, path: Path, type: Type): boolean {
+  const first = firstPath(type);
+  return first !== undefined && hasChoices(asked, [...path, ...first]);
 }

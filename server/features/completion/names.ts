@@ -2,12 +2,10 @@ import type { Choice } from './choice.ts';
 import type { Asked } from './offer.ts';
 import type { Source, Spot } from './spot.ts';
 import { entryIn, scalarIn } from '../../manifest/find.ts';
-import type { Field, Shape } from '../../schema/shape.ts';
 import { candidatesAt, nameSlotAt, type Candidate, type NameSlot } from '../../symbols/candidates.ts';
 import { sameScope, type Mention } from '../../symbols/mention.ts';
 import { mentionsIn } from '../../symbols/mentions.ts';
-import { namePlace } from '../../symbols/places.ts';
-import { siteAt, type Site } from '../../symbols/walk.ts';
+import { siteAt } from '../../symbols/walk.ts';
 import type { ManifestDocument } from '../../manifest/document.ts';
 import { resolved, textOf, type MapNode } from '../../yaml/tree.ts';
 
@@ -28,14 +26,6 @@ function namesIn(asked: Asked, document: ManifestDocument, spot: Spot): readonly
     .toSorted((a, b) => Number(used.has(a.mention.text)) - Number(used.has(b.mention.text)))
     .map((it) => candidateChoice(document, it));
   return [...declared, ...wanted];
-}
-
-/** Whether a field of a shape takes a name. */
-export function takesName(shape: Shape, field: Field): boolean {
-  const node = { kind: 'scalar', text: '', style: 'plain', span: { start: 0, end: 0 } } as const;
-  const parent: Site = { node, type: { kind: 'object', shape }, path: [] };
-  const place = namePlace({ node, type: field.type, field, path: [field.name], parent });
-  return place?.role === 'refers' && place.stands === 'value';
 }
 
 /** The names of a kind and scope that places use and nothing in reach declares, but for what the cursor is writing. */

@@ -35,8 +35,8 @@ export type Known = {
   readonly podman: string;
   /** The other documents whose names the document may use. */
   readonly reach: Reach;
-  /** What the local podman or the file system has of what `wants` told; empty where it isn't known. */
-  readonly local: readonly LocalName[];
+  /** What the local podman or the file system has of what `wants` told; absent where nobody is there to ask. */
+  readonly local: readonly LocalName[] | undefined;
 };
 
 /** A question: what can be written at an offset of a document. */

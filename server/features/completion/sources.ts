@@ -5,6 +5,7 @@ import { imagesInUse } from './images.ts';
 import { labelKeys, labelValues } from './labels.ts';
 import { hostPorts, modeChoices, probePorts, targetPorts } from './numbers.ts';
 import type { Source } from './spot.ts';
+import { typeChoices } from './types.ts';
 
 /** The account every namespace has. */
 const serviceAccounts: Source = () => [{ text: 'default', sort: 'value', form: 'text' }];
@@ -24,9 +25,11 @@ export const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['ImageVolumeSource.reference', imagesInUse],
   ['KeyToPath.mode', modeChoices],
   ['LabelSelectorRequirement.key', labelKeys],
+  ['Lifecycle.stopSignal', usualFirst('SIGTERM', 'SIGQUIT', 'SIGINT', 'SIGHUP', 'SIGKILL')],
   ['ObjectFieldSelector.fieldPath', fieldPaths],
   ['ObjectMeta.annotations{}', annotationValues],
   ['ObjectMeta.labels{}', labelValues],
+  ['PersistentVolumeClaimSpec.accessModes[]', usualFirst('ReadWriteOnce')],
   ['PodSpec.serviceAccount', serviceAccounts],
   ['PodSpec.serviceAccountName', serviceAccounts],
   ['ProjectedVolumeSource.defaultMode', modeChoices],
@@ -35,3 +38,12 @@ export const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['ServicePort.targetPort', targetPorts],
   ['TCPSocketAction.port', probePorts],
 ]);
+
+/** The values of the type, those that most people choose first. */
+function usualFirst(...texts: readonly string[]): Source {
+  return (_, { site }) => {
+    const all = typeChoices(site.type, undefined);
+    const usual = texts.flatMap((text) => all.filter((it) => it.text === text));
+    return [...usual, ...all.filter((it) => !usual.includes(it))];
+  };
+}
