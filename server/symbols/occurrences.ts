@@ -45,14 +45,14 @@ function neighboursOf(names: Names, occurrence: Occurrence): readonly Occurrence
 function usersOf(names: Names, declaration: Occurrence): readonly Occurrence[] {
   const id = idOf(declaration);
   return names
-    .related(declaration.mention)
-    .filter((it) => it.mention.role === 'refers' && names.declarations(it).some((own) => idOf(own) === id));
+    .uses(declaration.mention)
+    .filter((it) => names.declarations(it).some((own) => idOf(own) === id));
 }
 
 /** Mentions of a name that nobody here declares: what it means is somewhere else, and the same for all. */
 function undeclared(names: Names, { mention }: Occurrence): readonly Occurrence[] {
   return names
-    .related(mention)
+    .uses(mention)
     .filter((it) => meansSame(it.mention, mention) && names.declarations(it).length === 0);
 }
 

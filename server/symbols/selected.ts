@@ -25,7 +25,7 @@ export function selectedPorts({ document }: Neighbour, { labels }: Mention): rea
 /** The pods that have a label, told apart by their place, with their documents. */
 function podsWith(names: Names, label: string): ReadonlyMap<string, Neighbour> {
   const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(label) ?? [];
-  const declared = names.named('label', key, value).filter((it) => it.mention.role === 'declares');
+  const declared = names.declared('label', value, key);
   return new Map(
     declared.map(({ at, mention }) => [[at.uri, at.start, ...mention.path.slice(0, -1)].join('\n'), at]),
   );

@@ -40,7 +40,8 @@ function inWorkspace(names: Names, occurrences: readonly Occurrence[], name: str
   for (const { mention } of occurrences) {
     if (mention.scope.reach === 'document') continue;
     const renamed = { ...mention, text: name };
-    const others = names.related(renamed).filter((it) => meansSame(it.mention, renamed));
+    const all = [...names.declared(mention.kind, name, mention.scope.owner), ...names.uses(renamed)];
+    const others = all.filter((it) => meansSame(it.mention, renamed));
     const home = new Set(declarers(others));
     const clash = others.find(({ at }) => !selfContained || files.has(at.uri) || !home.has(at.uri));
     if (clash) return clash.mention;
@@ -50,16 +51,16 @@ function inWorkspace(names: Names, occurrences: readonly Occurrence[], name: str
 
 /** A Service that would come to mean a renamed port, or a port that a renamed port's Service would come to mean. */
 function atServices(names: Names, occurrences: readonly Occurrence[], name: string): Mention | undefined {
-  const ports = occurrences.map((it) => it.mention).filter((it) => it.kind === 'port' && it.labels);
-  return ports
-    .flatMap((it) => names.related({ ...it, text: name }))
-    .map((it) => it.mention)
-    .find((other) => ports.some((port) => port.role !== other.role && serves(port, other)));
-}
-
-function serves(a: Mention, b: Mention): boolean {
-  const [service, port] = a.role === 'refers' ? [a, b] : [b, a];
-  return isSelected(port, service.labels ?? []);
+  for (const { at, mention } of occurrences) {
+    if (mention.kind !== 'port' || !mention.labels) continue;
+    const renamed = { ...mention, text: name };
+    const [clash] =
+      mention.role === 'refers'
+        ? names.declarations({ at, mention: renamed })
+        : names.uses(renamed).filter((it) => isSelected(renamed, it.mention.labels ?? []));
+    if (clash) return clash.mention;
+  }
+  return undefined;
 }
 
 function declarers(occurrences: readonly Occurrence[]): readonly string[] {

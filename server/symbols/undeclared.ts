@@ -27,10 +27,9 @@ export function undeclared({ here, names }: View, kind: NameKind): readonly Unde
   );
   return [...new Map(missing.map((it) => [it.span.start, it])).values()].map((mention) => {
     const { scope, text } = mention;
-    const namespace = names.named(kind, scope.owner, text).find((it) => it.mention.role === 'declares')
-      ?.mention.namespace;
+    const namespace = names.declared(kind, text, scope.owner)[0]?.mention.namespace;
     if (namespace !== undefined) return { mention, namespace };
-    const meant = nearest(text, names.declaredBeside(mention));
+    const meant = nearest(text, names.declaredBeside(kind, scope));
     return { mention, ...(meant !== undefined && { meant }) };
   });
 }
