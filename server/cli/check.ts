@@ -1,11 +1,11 @@
 import type { Options } from './arguments.ts';
 import type { Source } from './files.ts';
 import { toFinding, type Finding } from './finding.ts';
-import { frugalDocument } from './frugal.ts';
 import { diagnose, diagnoseAround } from '../features/diagnostics.ts';
 import { fileIgnores, judge } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
-import { readManifest } from '../manifest/manifest.ts';
+import { frugalDocument } from '../manifest/frugal.ts';
+import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
 import type { Problem } from '../rules/rule.ts';
 import { newestPodman } from '../schema/podman.ts';
 import type { Schema } from '../schema/shape.ts';
@@ -20,11 +20,11 @@ export type Checker = {
   readonly problemsOf: (document: ManifestDocument, place: Place) => readonly Problem[];
 };
 
-/** Where a document stands, and all documents of its file, which may ask to ignore rules for all of it. */
+/** Where a document stands, and all documents of its file: their names and wishes count for each of them. */
 export type Place = {
   readonly file: string;
   readonly start: number;
-  readonly ofFile: readonly ManifestDocument[];
+  readonly ofFile: readonly PlacedDocument[];
 };
 
 /**
@@ -35,14 +35,14 @@ export function openChecker(sources: readonly Source[], options: Options, schema
   const podman = options.podman ?? newestPodman;
   const texts = new Map(sources.map((it) => [it.file, it.text]));
   const neighbours = sources.flatMap((it) => neighboursIn(it, schema));
+  const reaching = neighbours.filter((it) => it.mentions.length > 0);
   const names = namesAmong(neighbours);
   return { findingsIn, problemsOf };
 
   function findingsIn({ file, text }: Source): readonly Finding[] {
-    const { documents } = readManifest(text, schema);
-    const ofFile = documents.map((it) => it.document);
+    const ofFile = readManifest(text, schema).documents;
     const linesOf = remembered((of: string) => lineStarts(texts.get(of) ?? ''));
-    return documents.flatMap(({ start, document }) =>
+    return ofFile.flatMap(({ start, document }) =>
       problemsOf(document, { file, start, ofFile }).map((it) =>
         toFinding(it, document, { file, start }, linesOf),
       ),
@@ -50,26 +50,30 @@ export function openChecker(sources: readonly Source[], options: Options, schema
   }
 
   function problemsOf(document: ManifestDocument, { file, start, ofFile }: Place): readonly Problem[] {
-    const here = { uri: file, start, document, mentions: reachingOut(document) };
+    const siblings = ofFile.filter((it) => it.start !== start);
     const reach = [
-      ...neighbours.filter((it) => it.uri === file && it.start !== start),
-      ...neighbours.filter((it) => it.uri !== file && it.mentions.length > 0),
+      ...siblings.map((it) => neighbour(file, it.start, it.document)),
+      ...reaching.filter((it) => it.uri !== file),
     ];
+    const here = neighbour(file, start, document);
     const found = [
       ...diagnose(document, { podman }),
       ...diagnoseAround(document, { podman, here, reach, names, takenPorts: [] }),
     ];
-    return judge(found, document, { ...options, ignoredInFile: fileIgnores(ofFile) });
+    const ignoredInFile = fileIgnores(ofFile.map((it) => it.document));
+    return judge(found, document, { ...options, ignoredInFile });
   }
 }
 
 function neighboursIn({ file, text }: Source, schema: Schema): readonly Neighbour[] {
   return readManifest(text, schema).documents.map(({ start, document }) => ({
-    uri: file,
-    start,
+    ...neighbour(file, start, document),
     document: frugalDocument(document.text, schema),
-    mentions: reachingOut(document),
   }));
+}
+
+function neighbour(uri: string, start: number, document: ManifestDocument): Neighbour {
+  return { uri, start, document, mentions: reachingOut(document) };
 }
 
 function remembered<T>(ask: (key: string) => T): (key: string) => T {

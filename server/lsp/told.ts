@@ -4,7 +4,7 @@ import { guarded } from './guard.ts';
 import { isRecord } from './json.ts';
 import { forEachInTurns } from './turn.ts';
 import { workspaceSymbols } from '../features/workspace-symbols.ts';
-import { readDocument } from '../manifest/document.ts';
+import { frugalDocument } from '../manifest/frugal.ts';
 import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
 import { filesNotification, type FilesParams } from '../protocol.ts';
 import type { Schema } from '../schema/shape.ts';
@@ -67,13 +67,12 @@ export function followFiles(connection: Connection, schema: Schema, changed: () 
   }
 }
 
-/** What others may want to know of a file, without the trees it was read from. */
+/** What others may want to know of a file, without the trees it was read from: those are made again if need be. */
 function summarized(file: TextDocument, schema: Schema): readonly FileDocument[] {
   return readManifest(file.getText(), schema).documents.map(({ start, document }: PlacedDocument) => ({
     uri: file.uri,
     start,
-    // Works out its tree again, should someone ask for it.
-    document: readDocument(document.text, schema),
+    document: frugalDocument(document.text, schema),
     mentions: reachingOut(document),
     symbols: workspaceSymbols(document),
   }));
