@@ -7,9 +7,8 @@ import { editPieces, piecesOf, textOfPieces } from '../yaml/pieces.ts';
 
 /** The text of a file after everything that has one safe fix is mended. */
 export function mendedText({ file, text }: Source, { problemsOf }: Checker, schema: Schema): string {
-  const { documents } = readManifest(text, schema);
-  const ofFile = documents.map((it) => it.document);
-  const edits = documents.flatMap(({ start, document }) =>
+  const ofFile = readManifest(text, schema).documents;
+  const edits = ofFile.flatMap(({ start, document }) =>
     fixAll(document, (it) => problemsOf(it, { file, start, ofFile })).map(({ span, insert }) => ({
       span: { start: start + span.start, end: start + span.end },
       insert,
