@@ -1,6 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { removeEntry } from '../manifest/removal.ts';
 import { placeOf } from '../manifest/fields.ts';
+import { objectOf } from '../manifest/object.ts';
 import { supportAt } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import { quoted } from '../schema/describe.ts';
@@ -51,7 +52,8 @@ function check(document: ManifestDocument, typed: TypedNode, podman: string): Pr
   if (!entry || !field || !parent || saidElsewhere(typed)) return undefined;
   const support = supportAt(document, path);
   const above = supportAt(document, parent.path);
-  if (!support || isPassedOver(above, podman)) return undefined;
+  const whole = supportAt(document, objectOf(typed).path);
+  if (!support || isPassedOver(above, podman) || isPassedOver(whole, podman)) return undefined;
   if (support.support === 'ignored') {
     const unless = harms.get(placeOf(typed) ?? '')?.unless ?? field.default;
     const isHarmless = unless !== undefined && textOf(node) === unless;
@@ -63,7 +65,6 @@ function check(document: ManifestDocument, typed: TypedNode, podman: string): Pr
   return podmanSays('podman-ignored-field', 'information', entry.key.span, message, { tag: 'unnecessary' });
 }
 
-/** Also where it is an object of a kind that is passed over as a whole. */
 function isPassedOver(above: PodmanSupport | undefined, podman: string): boolean {
   return above?.support === 'ignored' || (above?.since !== undefined && isOlder(podman, above.since));
 }

@@ -32,6 +32,11 @@ export const podmanMisreadMemory: Rule = {
       if (entry?.key.text !== 'memory' || scalar?.kind !== 'scalar' || !quantity) return [];
       const bytes = podmanBytes(scalar.text);
       const meant = wholeUnits(quantity);
+      const code = 'podman-misread-memory';
+      if (meant < 0n) {
+        const message = `podman sets nothing for ${quoted(scalar.text)}, as if it were not there. Write how much it may be.`;
+        return [podmanSays(code, 'warning', node.span, message)];
+      }
       // So little is meant as something else, which is told of as such.
       if (bytes === meant || meant < 2n ** 20n) return [];
       const right = wholeAmount(meant);
@@ -39,10 +44,12 @@ export const podmanMisreadMemory: Rule = {
         bytes === undefined || bytes > meant
           ? `a far larger amount of ${quoted(scalar.text)}, so it limits nothing`
           : `${bytes} bytes of ${quoted(scalar.text)}`;
-      const fixes =
-        node === scalar ? fixBy(`Write '${right}'`, 'safe', replaceValue(document, scalar, right)) : [];
-      const message = `podman makes ${makes}. Write '${right}'.`;
-      return [podmanSays('podman-misread-memory', 'warning', node.span, message, { fixes })];
+      const edit = node === scalar ? replaceValue(document, scalar, right) : undefined;
+      return [
+        podmanSays(code, 'warning', node.span, `podman makes ${makes}. Write '${right}'.`, {
+          fixes: fixBy(`Write '${right}'`, 'safe', edit),
+        }),
+      ];
     }),
 };
 
