@@ -7,6 +7,7 @@ import { inspectImages, listImages, listSecrets, listVolumes, type Command } fro
 import type { Run } from '../podman/run.ts';
 import type { Image, Secret, Volume } from '../podman/stores.ts';
 import { ageOf, oneLine, sizeOf } from '../text.ts';
+import { orNothing } from './attempt.ts';
 import { kept } from './kept.ts';
 
 export type Outside = {
@@ -66,24 +67,12 @@ export function localNames(outside: Outside): Local {
       case 'secrets':
         return (await secrets.get()).map(secretName);
       case 'folder':
-        return orNothing(outside.readFolder(params.path), outside.failed);
+        return orNothing(outside.readFolder(params.path), [], outside.failed);
     }
   }
 
   function list<T>(command: Command<readonly T[]>): Promise<readonly T[]> {
-    return orNothing(run(command, { signal: stop.signal }), outside.failed);
-  }
-}
-
-async function orNothing<T>(
-  asked: Promise<readonly T[]>,
-  failed: (error: unknown) => void,
-): Promise<readonly T[]> {
-  try {
-    return await asked;
-  } catch (error) {
-    failed(error);
-    return [];
+    return orNothing(run(command, { signal: stop.signal }), [], outside.failed);
   }
 }
 
@@ -115,7 +104,7 @@ function exposedPorts({ run, failed }: Outside, signal: AbortSignal): ExposedPor
     const unknown = [...new Set(ids)].filter((it) => !known.has(it));
     if (asking || unknown.length === 0) return;
     asking = true;
-    const found = await orNothing(run(inspectImages(unknown), { signal }), failed);
+    const found = await orNothing(run(inspectImages(unknown), { signal }), [], failed);
     for (const { id, ports } of found) known.set(id, ports);
     asking = false;
   }

@@ -85,7 +85,6 @@ function followPodman(link: Link, podman: LocalPodman, local: Local, watch: Watc
   let wanted = false;
   const ask = (): void => {
     if (!wanted || !workspace.isTrusted) return;
-    local.expire();
     local.prepare();
     void watch.askPodman();
   };
@@ -110,7 +109,9 @@ function followPodman(link: Link, podman: LocalPodman, local: Local, watch: Watc
     }),
     workspace.onDidGrantWorkspaceTrust(ask),
     workspace.onDidChangeConfiguration((it) => {
-      if (it.affectsConfiguration('podwright.podman.path')) ask();
+      if (!it.affectsConfiguration('podwright.podman.path')) return;
+      local.expire();
+      ask();
     }),
     podman.onDidChange(() => {
       local.expire();

@@ -5,6 +5,7 @@
 import type { OtherYamlServer, Surroundings, TakenPort } from '../../server/protocol.ts';
 import { latest } from '../latest.ts';
 import type { Published } from '../podman/stores.ts';
+import { orNothing } from './attempt.ts';
 
 export type Outside = {
   /** podman's version, such as `5.4.2`; fails where there is no podman or it may not be started. */
@@ -30,6 +31,7 @@ export type Watch = {
 };
 
 export function watchSurroundings(outside: Outside): Watch {
+  const { failed } = outside;
   const { change, tell } = tellChanges(outside.send);
   const versions = latest<string | undefined>((podman) => {
     change({ podman });
@@ -39,7 +41,7 @@ export function watchSurroundings(outside: Outside): Watch {
   });
   return {
     askPodman: async () => {
-      await Promise.all([versions.ask(() => orNothing(outside.version(), undefined)), askPorts()]);
+      await Promise.all([versions.ask(() => orNothing(outside.version(), undefined, failed)), askPorts()]);
     },
     askPorts,
     lookAround: () => {
@@ -53,16 +55,9 @@ export function watchSurroundings(outside: Outside): Watch {
   };
 
   function askPorts(): Promise<void> {
-    return published.ask(async (signal) => takenPorts(await orNothing(outside.published(signal), [])));
-  }
-
-  async function orNothing<T, Nothing>(asked: Promise<T>, nothing: Nothing): Promise<T | Nothing> {
-    try {
-      return await asked;
-    } catch (error) {
-      outside.failed(error);
-      return nothing;
-    }
+    return published.ask(async (signal) =>
+      takenPorts(await orNothing(outside.published(signal), [], failed)),
+    );
   }
 }
 
