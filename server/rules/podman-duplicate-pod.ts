@@ -1,5 +1,8 @@
+import type { ManifestDocument } from '../manifest/document.ts';
 import { podsOf } from '../manifest/pods.ts';
+import { isSamePlace, type Neighbour } from '../symbols/reach.ts';
 import { podmanSays, type CrossRule } from './rule.ts';
+import type { Span } from '../yaml/tree.ts';
 
 /**
  * Two pods of one name in a file: podman makes the first and stops at the second. It calls a workload's pod NAME-pod
@@ -26,21 +29,35 @@ import { podmanSays, type CrossRule } from './rule.ts';
  */
 export const podmanDuplicatePod: CrossRule = {
   code: 'podman-duplicate-pod',
-  check: (document, { here, reach }) => {
-    const pods = [here, ...reach]
-      .filter((it) => it.uri === here.uri)
-      .toSorted((a, b) => a.start - b.start)
-      .flatMap((at) => podsOf(at.document).flatMap(({ name }) => (name ? [{ at, name }] : [])));
-    return podsOf(document).flatMap(({ name }) => {
-      const first = pods.find((it) => it.name.text === name?.text);
-      if (!name || !first || first.name.written === name.written) return [];
-      const message = `podman makes a pod '${name.text}' of this file already, and refuses a second one. Rename one of the two.`;
-      const place = first.at === here ? {} : { place: { uri: first.at.uri, start: first.at.start } };
+  check: (document, { here, names }) =>
+    document.derive(podNames).flatMap(({ text, span }) => {
+      const first = names.among(firstPods).get(`${here.uri}\n${text}`);
+      const isFirst = first && isSamePlace(first.at, here) && first.span.start === span.start;
+      if (!first || isFirst) return [];
+      const message = `podman makes a pod '${text}' of this file already, and refuses a second one. Rename one of the two.`;
+      const place = isSamePlace(first.at, here)
+        ? {}
+        : { place: { uri: first.at.uri, start: first.at.start } };
       return [
-        podmanSays('podman-duplicate-pod', 'error', name.written.span, message, {
-          related: [{ span: first.name.written.span, message: 'The first of the two.', ...place }],
+        podmanSays('podman-duplicate-pod', 'error', span, message, {
+          related: [{ span: first.span, message: 'The first of the two.', ...place }],
         }),
       ];
-    });
-  },
+    }),
 };
+
+type PodName = { readonly text: string; readonly span: Span };
+
+function podNames(document: ManifestDocument): readonly PodName[] {
+  return podsOf(document).flatMap(({ name }) => (name ? [{ text: name.text, span: name.written.span }] : []));
+}
+
+/** By file and name, the pod that stands first. */
+function firstPods(
+  documents: readonly Neighbour[],
+): ReadonlyMap<string, { readonly at: Neighbour; readonly span: Span }> {
+  const pods = documents.flatMap((at) =>
+    at.document.derive(podNames).map(({ text, span }) => [`${at.uri}\n${text}`, { at, span }] as const),
+  );
+  return new Map(pods.toReversed());
+}

@@ -2,6 +2,7 @@ import { isObject } from '../manifest/object.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { isOlder } from '../schema/podman-version.ts';
 import { podmanSupport } from '../schema/podman.ts';
+import type { Neighbour } from '../symbols/reach.ts';
 import { podmanSays, type CrossRule } from './rule.ts';
 import { entryOf, resolved, textOf } from '../yaml/tree.ts';
 
@@ -17,13 +18,11 @@ import { entryOf, resolved, textOf } from '../yaml/tree.ts';
  */
 export const podmanNothingToPlay: CrossRule = {
   code: 'podman-nothing-to-play',
-  check: (document, { here, reach, podman }) => {
-    const file = [here, ...reach]
-      .filter((it) => it.uri === here.uri && it.document.identity.certain)
-      .toSorted((a, b) => a.start - b.start);
+  check: (document, { here, names, podman }) => {
+    const file = names.among(files).get(here.uri);
     // It is told once, at the first object.
-    if (file[0] !== here || file.some((it) => it.document.templated)) return [];
-    const kinds = file.flatMap((it) => kindsIn(it.document));
+    if (file?.first !== here.start || file.templated) return [];
+    const { kinds } = file;
     const kind = entryOf(document.parsed.root, 'kind')?.value;
     if (!kind || kinds.length === 0 || kinds.some((it) => isPlayed(it, podman))) return [];
     const code = 'podman-nothing-to-play';
@@ -44,6 +43,37 @@ export const podmanNothingToPlay: CrossRule = {
         ];
   },
 };
+
+type PlayedFile = {
+  /** Where its first object's document starts. */
+  readonly first: number;
+  /** Each once. */
+  readonly kinds: readonly string[];
+  readonly templated: boolean;
+};
+
+/** What stands in each file, by its URI; what is no object for sure is passed over. */
+function files(documents: readonly Neighbour[]): ReadonlyMap<string, PlayedFile> {
+  const found = new Map<string, PlayedFile>();
+  for (const { uri, start, document } of documents) {
+    const { certain, templated, kinds } = document.derive(contentOf);
+    if (!certain) continue;
+    const file = found.get(uri) ?? { first: start, kinds: [], templated: false };
+    found.set(uri, {
+      first: Math.min(file.first, start),
+      kinds: [...new Set([...file.kinds, ...kinds])],
+      templated: file.templated || templated,
+    });
+  }
+  return found;
+}
+
+type Content = Pick<PlayedFile, 'kinds' | 'templated'> & { readonly certain: boolean };
+
+function contentOf(document: ManifestDocument): Content {
+  const { certain } = document.identity;
+  return { certain, templated: document.templated, kinds: certain ? kindsIn(document) : [] };
+}
 
 /** Kinds that only help others run, so that they may well stand in a file of their own. */
 const helpers: ReadonlySet<string> = new Set([

@@ -4,9 +4,10 @@ import { listIn, scalarIn } from '../manifest/find.ts';
 import { podsOf, type PodPart } from '../manifest/pods.ts';
 import { podmanVolumesOf, type PodmanVolume } from '../manifest/podman-volumes.ts';
 import { dnsLabel } from '../schema/names.ts';
-import type { Neighbour } from '../symbols/reach.ts';
+import { isOlder } from '../schema/podman-version.ts';
+import { isSamePlace, type Neighbour } from '../symbols/reach.ts';
 import { fixBy, podmanSays, type Around, type CrossRule, type Fix, type Problem } from './rule.ts';
-import { resolved } from '../yaml/tree.ts';
+import { resolved, type ScalarNode, type Span } from '../yaml/tree.ts';
 
 /**
  * An emptyDir that isn't the pod's own: podman makes a volume of the entry's name, which every pod shares that has one
@@ -30,59 +31,83 @@ import { resolved } from '../yaml/tree.ts';
  */
 export const podmanSharedEmptyDir: CrossRule = {
   code: 'podman-shared-empty-dir',
-  check: (document, around) => {
-    const others = [around.here, ...around.reach].flatMap((at) =>
-      podsOf(at.document).map((pod) => ({ at, pod, volumes: podmanVolumesOf(pod, around.podman) })),
-    );
-    return podsOf(document).flatMap((pod) =>
+  check: (document, around) =>
+    podsOf(document).flatMap((pod) =>
       podmanVolumesOf(pod, around.podman)
         .filter((it) => it.sort === 'emptyDir')
-        .flatMap((it) => problem(document, pod, it, others, around) ?? []),
-    );
-  },
+        .flatMap((it) => problem(document, pod, it, around) ?? []),
+    ),
 };
 
-type Other = { readonly at: Neighbour; readonly pod: PodPart; readonly volumes: readonly PodmanVolume[] };
+/** What other pods need to know of a pod's volume. */
+type Volume = Pick<PodmanVolume, 'name' | 'sort'> & {
+  readonly pod: string | undefined;
+  readonly span: Span;
+  /** Whether it is an emptyDir in memory, of which podman makes no volume since 5.0. */
+  readonly inMemory: boolean;
+};
+
+type Placed = { readonly at: Neighbour; readonly volume: Volume };
 
 function problem(
   document: ManifestDocument,
   pod: PodPart,
-  volume: PodmanVolume,
-  others: readonly Other[],
-  { here }: Around,
+  { name, written }: PodmanVolume,
+  { here, names, podman }: Around,
 ): Problem | undefined {
-  const sharing = others
+  const sharing = (names.among(volumesByName).get(name) ?? [])
     // A pod of the same name in another file stands in for this one: only one of them can run.
-    .filter((it) => it.at.uri === here.uri || it.pod.name?.text !== pod.name?.text)
-    .flatMap(({ at, pod: owner, volumes }) =>
-      volumes
-        .filter((it) => it.name === volume.name && it.written !== volume.written)
-        .map((it) => ({ at, owner, volume: it })),
-    );
+    .filter(({ at, volume }) => at.uri === here.uri || volume.pod !== pod.name?.text)
+    .filter(({ at, volume }) => !isSamePlace(at, here) || volume.span.start !== written.span.start)
+    .filter(({ volume }) => !volume.inMemory || isOlder(podman, '5.0'));
   const other = sharing.find((it) => it.at.uri === here.uri) ?? sharing[0];
   if (!other) return undefined;
   const near = other.at.uri === here.uri;
-  const what = whatOf(other.volume, other.owner);
-  const related = {
-    span: other.volume.written.span,
-    message: 'The other one stands here.',
-    ...(other.at !== here && { place: { uri: other.at.uri, start: other.at.start } }),
-  };
+  const what = whatOf(other.volume);
+  const place = isSamePlace(other.at, here) ? {} : { place: { uri: other.at.uri, start: other.at.start } };
   return podmanSays(
     'podman-shared-empty-dir',
     near ? 'warning' : 'information',
-    volume.written.span,
+    written.span,
     near
-      ? `podman makes one volume '${volume.name}' of this and of ${what}, so they share it. Rename this one.`
-      : `podman makes one volume '${volume.name}' of this and of ${what}, which share it where both run.`,
-    { related: [related], fixes: renaming(document, pod, volume) },
+      ? `podman makes one volume '${name}' of this and of ${what}, so they share it. Rename this one.`
+      : `podman makes one volume '${name}' of this and of ${what}, which share it where both run.`,
+    {
+      related: [{ span: other.volume.span, message: 'The other one stands here.', ...place }],
+      fixes: renaming(document, pod, name, written),
+    },
   );
 }
 
-function whatOf({ sort, name }: PodmanVolume, { name: pod }: PodPart): string {
+function volumesByName(documents: readonly Neighbour[]): ReadonlyMap<string, readonly Placed[]> {
+  const found = new Map<string, Placed[]>();
+  for (const at of documents) {
+    for (const volume of at.document.derive(volumesIn)) {
+      const same = found.get(volume.name);
+      if (same) same.push({ at, volume });
+      else found.set(volume.name, [{ at, volume }]);
+    }
+  }
+  return found;
+}
+
+function volumesIn(document: ManifestDocument): readonly Volume[] {
+  return podsOf(document).flatMap((pod) => {
+    const lasting = new Set(podmanVolumesOf(pod, '5.0').map((it) => it.written));
+    return podmanVolumesOf(pod, '4.0').map(({ name, sort, written }) => ({
+      name,
+      sort,
+      pod: pod.name?.text,
+      span: written.span,
+      inMemory: !lasting.has(written),
+    }));
+  });
+}
+
+function whatOf({ sort, name, pod }: Volume): string {
   switch (sort) {
     case 'emptyDir':
-      return `that of the pod '${pod?.text ?? ''}'`;
+      return `that of the pod '${pod ?? ''}'`;
     case 'persistentVolumeClaim':
       return `the claim '${name}'`;
     case 'configMap':
@@ -93,7 +118,12 @@ function whatOf({ sort, name }: PodmanVolume, { name: pod }: PodPart): string {
 }
 
 /** With the pod's name in front, here and wherever its containers mount it. */
-function renaming(document: ManifestDocument, pod: PodPart, { name, written }: PodmanVolume): readonly Fix[] {
+function renaming(
+  document: ManifestDocument,
+  pod: PodPart,
+  name: string,
+  written: ScalarNode,
+): readonly Fix[] {
   const own = `${pod.name?.written.text ?? ''}-${name}`;
   if (dnsLabel(own) !== undefined) return [];
   const uses = pod.containers

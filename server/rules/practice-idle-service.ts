@@ -1,7 +1,10 @@
+import type { ManifestDocument } from '../manifest/document.ts';
 import { mapIn, writtenMapsOf } from '../manifest/find.ts';
 import { podsOf } from '../manifest/pods.ts';
 import { advice, type CrossRule } from './rule.ts';
-import { textOf, type MapNode } from '../yaml/tree.ts';
+import type { Neighbour } from '../symbols/reach.ts';
+import { selectedPods } from '../symbols/selected.ts';
+import { textOf } from '../yaml/tree.ts';
 
 /**
  * A Service that selects none of the pods beside it.
@@ -30,23 +33,24 @@ import { textOf, type MapNode } from '../yaml/tree.ts';
  */
 export const practiceIdleService: CrossRule = {
   code: 'practice-idle-service',
-  check: (document, { here, reach }) =>
+  check: (document, { here, names }) =>
     writtenMapsOf(document, 'ServiceSpec').flatMap(({ map }) => {
       const selector = mapIn(map, 'selector');
       const entry = map.entries.find((it) => it.key.text === 'selector');
       if (!selector || !entry || selector.entries.length === 0) return [];
-      const pods = [here, ...reach].filter((it) => it.uri === here.uri).flatMap((it) => podsOf(it.document));
-      // Where there are none, they stand in another file.
-      if (pods.length === 0 || pods.some(({ podMetadata }) => isSelected(selector, podMetadata))) return [];
+      const labels = selector.entries.map((it) => `${it.key.text}=${textOf(it.value) ?? ''}`);
+      const isIdle = !selectedPods(names, labels).some((it) => it.uri === here.uri);
+      // Where the file has no pods, they stand in another.
+      if (!isIdle || !names.among(filesWithPods).has(here.uri)) return [];
       const message = 'The Service selects no pod of this file. Compare it with their labels.';
       return [advice('practice-idle-service', 'information', entry.key.span, message)];
     }),
 };
 
-function isSelected(selector: MapNode, metadata: MapNode | undefined): boolean {
-  const labels = metadata && mapIn(metadata, 'labels');
-  return selector.entries.every(({ key, value }) => {
-    const label = labels?.entries.findLast((it) => it.key.text === key.text);
-    return label !== undefined && textOf(label.value) === textOf(value);
-  });
+function filesWithPods(documents: readonly Neighbour[]): ReadonlySet<string> {
+  return new Set(documents.filter((it) => it.document.derive(hasPods)).map((it) => it.uri));
+}
+
+function hasPods(document: ManifestDocument): boolean {
+  return podsOf(document).length > 0;
 }

@@ -2,7 +2,7 @@ import { quoted } from '../schema/describe.ts';
 import { textIn } from '../manifest/find.ts';
 import { advice, changeTo, type Around, type CrossRule, type Problem, type Related } from './rule.ts';
 import type { Occurrence } from '../symbols/names.ts';
-import type { Neighbour } from '../symbols/reach.ts';
+import { isSamePlace, type Neighbour } from '../symbols/reach.ts';
 import { guess, ownersOf, undeclared, type Undeclared } from '../symbols/undeclared.ts';
 import { siteAt } from '../symbols/walk.ts';
 import { nameEdit } from '../symbols/written.ts';
@@ -64,6 +64,6 @@ function hasMore({ at, mention }: Occurrence): boolean {
 }
 
 function declaration(here: Neighbour, { at, mention }: Occurrence, message: string): Related {
-  const own = at.uri === here.uri && at.start === here.start;
-  return { span: mention.span, message, ...(!own && { place: { uri: at.uri, start: at.start } }) };
+  const place = isSamePlace(at, here) ? {} : { place: { uri: at.uri, start: at.start } };
+  return { span: mention.span, message, ...place };
 }

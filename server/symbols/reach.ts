@@ -14,6 +14,11 @@ export type Neighbour = {
 /** The other documents whose names a document may use: of its own file first, then of the workspace. */
 export type Reach = readonly Neighbour[];
 
+/** Whether both are the same document of the same file. */
+export function isSamePlace(a: Neighbour, b: Neighbour): boolean {
+  return a.uri === b.uri && a.start === b.start;
+}
+
 /** The mentions of a document that other documents may mean or be meant by. */
 export function reachingOut(document: ManifestDocument): readonly Mention[] {
   return document.derive(findReachingOut);

@@ -3,14 +3,15 @@ import { mentionsIn } from './mentions.ts';
 import { isSelected, type Names } from './names.ts';
 import type { Neighbour } from './reach.ts';
 
-/**
- * The documents with a pod that has all the labels a Service's port asks for: those of its own file, else of any.
- * Nothing where it asks for none.
- */
+/** The documents of the pods that have all of these labels (`key=value`), a document once for each; none for no labels. */
+export function selectedPods(names: Names, labels: readonly string[]): readonly Neighbour[] {
+  const [first, ...more] = labels.map((it) => podsWith(names, it));
+  return [...(first ?? [])].filter(([pod]) => more.every((it) => it.has(pod))).map(([, at]) => at);
+}
+
+/** The documents with a pod that a Service's port means: those of its own file, else of any. */
 export function selectedDocuments(names: Names, at: Neighbour, { labels }: Mention): readonly Neighbour[] {
-  const [first, ...more] = (labels ?? []).map((it) => podsWith(names, it));
-  if (!first) return [];
-  const pods = [...first].filter(([pod]) => more.every((it) => it.has(pod))).map(([, document]) => document);
+  const pods = selectedPods(names, labels ?? []);
   const near = pods.filter((it) => it.uri === at.uri);
   return [...new Set(near.length > 0 ? near : pods)];
 }
