@@ -97,7 +97,10 @@ export type FilesParams = {
   readonly removed: readonly string[];
 };
 
-/** Request, server to client: what the local podman, or the file system, has. The server waits 50 ms for it. */
+/**
+ * Request, server to client: what the local podman, or the file system, has. The server waits 50 ms for it.
+ * The answer is null where nobody can know: without a podman, or in a workspace that isn't trusted.
+ */
 export const localRequest = 'podwright/local';
 
 export type LocalParams =

@@ -1,6 +1,6 @@
 /**
  * Answers what the local podman and the file system have, for completion and hover (protocol.ts, `localRequest`).
- * Never fails and never tells a person: without podman there is nothing to offer, and that is all.
+ * Never fails and never tells a person: without podman nothing is known, and that is all.
  */
 import type { LocalName, LocalParams } from '../../server/protocol.ts';
 import { inspectImages, listImages, listSecrets, listVolumes, type Command } from '../podman/command.ts';
@@ -22,8 +22,11 @@ export type Outside = {
 };
 
 export type Local = {
-  /** Answers with what is known, at once from the second time on; with nothing once the signal has fired. */
-  readonly ask: (params: LocalParams, signal: AbortSignal) => Promise<readonly LocalName[]>;
+  /**
+   * Answers with what is known, at once from the second time on; with null where that can't be known, or once the
+   * signal has fired.
+   */
+  readonly ask: (params: LocalParams, signal: AbortSignal) => Promise<readonly LocalName[] | null>;
   /** Asks podman ahead, since the server waits 50 ms and podman takes longer. */
   readonly prepare: () => void;
   /** What is known of podman may no longer be so. */
@@ -38,7 +41,7 @@ export function localNames(outside: Outside): Local {
   const exposed = exposedPorts(outside, stop.signal);
   const images = kept(async () => {
     const listed = await list(listImages);
-    exposed.inspect(listed.map((it) => it.id));
+    exposed.inspect(listed?.map((it) => it.id) ?? []);
     return listed;
   }, now);
   const volumes = kept(() => list(listVolumes), now);
@@ -46,7 +49,7 @@ export function localNames(outside: Outside): Local {
 
   return {
     ask: async (params, signal) =>
-      outside.allowed() ? Promise.race([answer(params), nothingOnce(signal)]) : [],
+      outside.allowed() ? Promise.race([answer(params), nothingOnce(signal)]) : null,
     prepare: () => {
       if (outside.allowed()) void Promise.all([images.get(), volumes.get(), secrets.get()]);
     },
@@ -58,28 +61,30 @@ export function localNames(outside: Outside): Local {
     },
   };
 
-  async function answer(params: LocalParams): Promise<readonly LocalName[]> {
+  async function answer(params: LocalParams): Promise<readonly LocalName[] | null> {
     switch (params.kind) {
-      case 'images':
-        return imageNames(await images.get(), exposed.of, now());
+      case 'images': {
+        const found = await images.get();
+        return found && imageNames(found, exposed.of, now());
+      }
       case 'volumes':
-        return (await volumes.get()).map((it) => volumeName(it, now()));
+        return (await volumes.get())?.map((it) => volumeName(it, now())) ?? null;
       case 'secrets':
-        return (await secrets.get()).map(secretName);
+        return (await secrets.get())?.map(secretName) ?? null;
       case 'folder':
-        return orNothing(outside.readFolder(params.path), [], outside.failed);
+        return orNothing(outside.readFolder(params.path), null, outside.failed);
     }
   }
 
-  function list<T>(command: Command<readonly T[]>): Promise<readonly T[]> {
-    return orNothing(run(command, { signal: stop.signal }), [], outside.failed);
+  function list<T>(command: Command<readonly T[]>): Promise<readonly T[] | null> {
+    return orNothing(run(command, { signal: stop.signal }), null, outside.failed);
   }
 }
 
-function nothingOnce(signal: AbortSignal): Promise<readonly LocalName[]> {
+function nothingOnce(signal: AbortSignal): Promise<null> {
   return new Promise((resolve) => {
     const nothing = (): void => {
-      resolve([]);
+      resolve(null);
     };
     if (signal.aborted) nothing();
     signal.addEventListener('abort', nothing, { once: true });

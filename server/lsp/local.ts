@@ -7,7 +7,7 @@ import { localRequest, type LocalImage, type LocalName, type LocalParams } from 
 export type Local = (wanted: LocalParams, token: CancellationToken) => Promise<LocalAnswer>;
 
 export type LocalAnswer = {
-  /** Nothing where the client doesn't know, or never answered yet. */
+  /** Nothing where the client can't know, or never answered yet. */
   readonly names: readonly LocalName[] | undefined;
   /** Whether the client's answer is still to come, so that there may be more to say soon. */
   readonly isLate: boolean;
@@ -34,7 +34,8 @@ export function openLocal(connection: Connection, client: () => Client): Local {
     const answer = connection
       .sendRequest<unknown>(localRequest, wanted)
       .then((names) => {
-        keep(key, readNames(names));
+        if (names === null) known.delete(key);
+        else keep(key, readNames(names));
       })
       // Why it doesn't say stands in the client's own log; and one that is gone needs no answer.
       .catch(() => undefined)
