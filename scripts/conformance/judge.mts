@@ -20,10 +20,13 @@ export type Judgement = {
   readonly told: readonly Refusal[];
   /** Our errors where Kubernetes has none in that document. */
   readonly falseErrors: readonly Finding[];
+  /** The warnings of Kubernetes that nothing of ours tells of. */
+  readonly unwarned: readonly string[];
 };
 
-/** An error of ours. */
+/** What we say of a place. */
 export type Finding = {
+  readonly severity: Problem['severity'];
   readonly code: string;
   /** As `podwright check --format json` has it. */
   readonly path: string;
@@ -36,11 +39,12 @@ export type Finding = {
 export function judge(vector: Vector, schema: Schema): Judgement {
   const starts = lineStarts(vector.text);
   const documents = readManifest(vector.text, schema).documents.filter((it) => it.document.parsed.root);
-  const findings = documents.map(({ start, document }) =>
+  const found = documents.map(({ start, document }) =>
     diagnose(document, { podman: newestPodman })
-      .filter((it) => it.severity === 'error' && (it.voice === 'kubernetes' || it.voice === 'yaml'))
+      .filter((it) => it.voice === 'kubernetes' || it.voice === 'yaml')
       .map((it) => finding(document, it, lineOf(starts, start + it.span.start) + 1)),
   );
+  const findings = found.map((all) => all.filter((it) => it.severity === 'error'));
   const refusals = vector.documents.flatMap(({ errors }, index) =>
     errors.map((refusal) => ({ refusal, told: isTold(refusal, findings[index] ?? []) })),
   );
@@ -50,12 +54,16 @@ export function judge(vector: Vector, schema: Schema): Judgement {
     missed: refusals.filter((it) => !it.told).map((it) => it.refusal),
     told: refusals.filter((it) => it.told).map((it) => it.refusal),
     falseErrors: findings.flatMap((it, index) => (vector.documents[index]?.errors.length ? [] : it)),
+    unwarned: vector.documents.flatMap(({ warnings }, index) =>
+      (warnings ?? []).filter((it) => !isWarned(it, found[index] ?? [])),
+    ),
   };
 }
 
 function finding(document: ManifestDocument, problem: Problem, line: number): Finding {
   const path = pathText(document, problem.path ?? pathAt(document, problem.span));
-  return { code: problem.code, path, line, message: problem.message };
+  const { code, severity, message } = problem;
+  return { severity, code, path, line, message };
 }
 
 function isTold(refusal: Refusal, findings: readonly Finding[]): boolean {
@@ -63,4 +71,10 @@ function isTold(refusal: Refusal, findings: readonly Finding[]): boolean {
   const { line } = refusal;
   // The server's YAML reader counts a line from where it stumbled, which is often the one behind the fault.
   return findings.some((it) => line === undefined || Math.abs(it.line - line) <= 1);
+}
+
+/** Whether we say anything at the place that a warning begins with; some begin with a volume's name instead. */
+function isWarned(warning: string, findings: readonly Finding[]): boolean {
+  const field = /^([\w.]+(?:\[[^\]]*\][\w.]*)*): /.exec(warning)?.[1];
+  return findings.some((it) => field === undefined || tellsOf(it.path, field));
 }
