@@ -1,12 +1,10 @@
-import { givenIn, listIn, mapIn, mapsIn, textIn, writtenMapsOf } from '../manifest/find.ts';
-import { nearest } from '../schema/nearest.ts';
-import { quoted } from '../schema/describe.ts';
+import { listIn, mapIn, mapsIn, textIn, writtenMapsOf } from '../manifest/find.ts';
 import { refusal, type Problem, type Rule } from './rule.ts';
 import { integerOf } from '../yaml/scalar.ts';
 import { resolved, type MapNode, type Node } from '../yaml/tree.ts';
 
 /**
- * Exit codes in a Job's failure policy that can't be read so, or of a container there is none of
+ * Exit codes in a Job's failure policy that can't be read so
  * (pkg/apis/batch/validation/validation.go, `validatePodFailurePolicyRuleOnExitCodes`).
  *
  *     apiVersion: batch/v1
@@ -36,27 +34,10 @@ export const failurePolicy: Rule = {
       if (!policy) return [];
       return mapsIn(policy, 'rules').flatMap((rule) => {
         const codes = mapIn(rule, 'onExitCodes');
-        return codes ? [...container(codes, map), ...values(codes)] : [];
+        return codes ? values(codes) : [];
       });
     }),
 };
-
-function container(codes: MapNode, job: MapNode): Problem[] {
-  const entry = givenIn(codes, 'containerName');
-  const name = textIn(codes, 'containerName');
-  const template = mapIn(job, 'template');
-  const spec = template && mapIn(template, 'spec');
-  if (!entry || name === undefined || !spec) return [];
-  const names = ['containers', 'initContainers'].flatMap((list) =>
-    mapsIn(spec, list).flatMap((it) => textIn(it, 'name') ?? []),
-  );
-  if (names.includes(name)) return [];
-  const meant = nearest(name, names);
-  const advice = meant === undefined ? 'Name one of its containers.' : `Did you mean '${meant}'?`;
-  return [
-    refusal('failure-policy', entry.value.span, `The template has no container ${quoted(name)}. ${advice}`),
-  ];
-}
 
 function values(codes: MapNode): Problem[] {
   const codesOf = (listIn(codes, 'values')?.items ?? []).flatMap((node) => {

@@ -1,4 +1,4 @@
-import { givenIn, mapIn, textIn } from '../manifest/find.ts';
+import { mapIn, textIn } from '../manifest/find.ts';
 import { podsOf, type PodPart } from '../manifest/pods.ts';
 import { refusal, type Problem, type Rule } from './rule.ts';
 import { quoted } from '../schema/describe.ts';
@@ -46,7 +46,11 @@ function check(entry: Entry, pod: PodPart): Problem[] {
   if (key === 'seccomp.security.alpha.kubernetes.io/pod' || key.startsWith(seccompOfContainer)) {
     return isSeccomp(value) ? [] : takes(entry, `'runtime/default', 'unconfined' or 'localhost/PATH'`, value);
   }
-  if (key.startsWith(appArmorOfContainer)) return appArmor(entry, pod, value);
+  if (key.startsWith(appArmorOfContainer)) {
+    return isAppArmor(value)
+      ? []
+      : takes(entry, `'runtime/default', 'unconfined' or 'localhost/PROFILE'`, value);
+  }
   return [];
 }
 
@@ -62,18 +66,9 @@ function isSeccomp(text: string): boolean {
   return path !== undefined && !path.startsWith('/') && !path.split('/').includes('..');
 }
 
-/** `ValidateAppArmorPodAnnotations`. */
-function appArmor(entry: Entry, pod: PodPart, value: string): Problem[] {
-  const container = entry.key.text.slice(appArmorOfContainer.length);
-  const isProfile = /^(?:|runtime\/default|unconfined|localhost\/.*)$/s.test(value);
-  const wrong = isProfile
-    ? []
-    : takes(entry, `'runtime/default', 'unconfined' or 'localhost/PROFILE'`, value);
-  const names = pod.containers.map((it) => textIn(it.map, 'name'));
-  const ephemeral = givenIn(pod.spec.map, 'ephemeralContainers');
-  if (ephemeral || names.includes(container)) return wrong;
-  const message = `This pod has no container ${quoted(container)}. Name one of its own.`;
-  return [...wrong, refusal('invalid-annotation', entry.key.span, message)];
+/** `ValidateAppArmorProfileFormat`. */
+function isAppArmor(text: string): boolean {
+  return /^(?:|runtime\/default|unconfined|localhost\/.*)$/s.test(text);
 }
 
 function takes({ value }: Entry, what: string, text: string): Problem[] {

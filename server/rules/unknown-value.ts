@@ -44,7 +44,10 @@ function check(document: ManifestDocument, { node, type, path, field: own }: Typ
   // An empty text counts as none, which only a required field minds.
   if (scalar.text === '' && (type.emptyAllowed || own?.required)) return undefined;
   const field = path.findLast((it) => typeof it === 'string') ?? '';
-  const meant = nearest(scalar.text, type.values);
+  const meant = nearest(
+    scalar.text,
+    type.values.filter((it) => !isOpposite(it, scalar.text)),
+  );
   const advice = meant === undefined ? `Use ${choice(type.values)}.` : `Did you mean '${meant}'?`;
   const message = `${quoted(scalar.text)} is not allowed for '${field}'. ${advice}`;
   const fixes =
@@ -52,6 +55,12 @@ function check(document: ManifestDocument, { node, type, path, field: own }: Typ
       ? []
       : fixBy(`Write '${meant}'`, 'safe', replaceValue(document, node, meant));
   return refusal('unknown-value', node.span, message, { fixes });
+}
+
+/** Whether a word says no to what the other says: nobody who writes 'masked' means 'Unmasked'. */
+function isOpposite(word: string, other: string): boolean {
+  const [a, b] = [word.toLowerCase(), other.toLowerCase()];
+  return a === `un${b}` || b === `un${a}`;
 }
 
 function troublesPodman(document: ManifestDocument, typed: TypedNode): boolean {

@@ -1,4 +1,4 @@
-import { fixBy, type Problem, type Rule } from './rule.ts';
+import type { Problem, Rule } from './rule.ts';
 
 /**
  * The text is not YAML. Neither podman nor Kubernetes reads any of its documents then.
@@ -27,6 +27,5 @@ function controlCharacter(text: string): Problem[] {
   const span = { start, end: start + 1 };
   const message =
     'YAML allows no control characters. Remove it, or write it as an escape within double quotes.';
-  const fixes = fixBy('Remove the control character', 'unsafe', { span, insert: '' });
-  return [{ code: 'yaml-syntax', voice: 'yaml', severity: 'error', span, message, fixes }];
+  return [{ code: 'yaml-syntax', voice: 'yaml', severity: 'error', span, message }];
 }
