@@ -1,7 +1,7 @@
 import type { ManifestDocument } from './document.ts';
 import { entryIn } from './find.ts';
 import { entryLines, flowEntry, flowText, itemLines, type Content, type FlowStyle } from '../yaml/content.ts';
-import { contentEnd, keepingScalar, lineBefore, lineBreakOf } from '../yaml/extent.ts';
+import { contentEnd, keepingScalar, lineBefore, lineBreakOf, nextLineStart } from '../yaml/extent.ts';
 import { lineEnd } from '../yaml/lines.ts';
 import { resolved, type Entry, type ListNode, type MapNode, type Node, type Span } from '../yaml/tree.ts';
 import { layoutOf } from '../yaml/write.ts';
@@ -36,6 +36,70 @@ export function addItem(
   const entry = entryIn(map, key);
   const list = entry && resolved(entry.value);
   return list?.kind === 'list' ? insertItem(document, list, item) : setEntry(document, map, key, [item]);
+}
+
+/** Adds items to the list of that key, which comes to be where the map lacks it. */
+export function addItems(
+  document: ManifestDocument,
+  map: MapNode,
+  key: string,
+  items: readonly Content[],
+): TextEdit | undefined {
+  const entry = entryIn(map, key);
+  const list = entry && resolved(entry.value);
+  if (list?.kind !== 'list') return setEntry(document, map, key, items);
+  if (list.items.length === 0) return fillBrackets(document, map, key, items);
+  if (list.flow) {
+    return intoFlow(document, list, (style) => items.map((it) => flowText(it, style)).join(', '));
+  }
+  const layout = layoutOf(document.outline);
+  return linesBelow(
+    document,
+    list,
+    items.flatMap((it) => itemLines(it, layout)),
+  );
+}
+
+/**
+ * The same for a list that is read before another: where the map lacks it, it comes to be above that entry.
+ * Where a comment stands above the entry, it is the entry's own, and the list goes to the end.
+ */
+export function addItemsAbove(
+  document: ManifestDocument,
+  map: MapNode,
+  next: string,
+  key: string,
+  items: readonly Content[],
+): TextEdit | undefined {
+  const { text } = document;
+  const below = map.entries.find((it) => it.key.text === next);
+  if (!below || map.flow || entryIn(map, key)) return addItems(document, map, key, items);
+  const before = lineBefore(text, below.key.span.start);
+  const start = below.key.span.start - before.length;
+  const above = text.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
+  if (before.trim() !== '' || /^\s*#/.test(above)) return insertEntry(document, map, key, items);
+  const lines = entryLines(key, items, layoutOf(document.outline));
+  const eol = lineBreakOf(text);
+  return { span: { start, end: start }, insert: lines.map((it) => before + it + eol).join('') };
+}
+
+/** Writes the items of an empty list below its key where lines may stand, and what followed the list stays. */
+function fillBrackets(
+  document: ManifestDocument,
+  map: MapNode,
+  key: string,
+  items: readonly Content[],
+): TextEdit | undefined {
+  const { text } = document;
+  const entry = map.flow ? undefined : map.entries.find((it) => it.key.text === key);
+  const at = entry && text.indexOf(':', entry.key.span.end) + 1;
+  // An anchor or a tag may stand there.
+  const isBare = entry && text.slice(at, entry.value.span.start).trim() === '';
+  if (at === undefined || !isBare) return setEntry(document, map, key, items);
+  const [, ...lines] = entryLines(key, items, layoutOf(document.outline));
+  const end = lineEnd(text, entry.value.span.end);
+  const { insert } = linesAt(text, at, lineBefore(text, entry.key.span.start).length, lines);
+  return { span: { start: at, end }, insert: text.slice(entry.value.span.end, end) + insert };
 }
 
 /**
@@ -96,7 +160,14 @@ function linesBelow(
 ): TextEdit {
   const column = lineBefore(text, node.span.start).length;
   const kept = keepingScalar(text, node);
-  return linesAt(text, kept?.span.end ?? contentEnd(text, node), column, lines);
+  return linesAt(text, kept?.span.end ?? withComments(text, contentEnd(text, node), column), column, lines);
+}
+
+/** Where the comments end that follow an offset deeper than a column: they are about what stands before. */
+function withComments(text: string, offset: number, column: number): number {
+  const start = nextLineStart(text, offset);
+  const comment = /^ *(?=#)/.exec(text.slice(start, lineEnd(text, start)));
+  return comment && comment[0].length > column ? withComments(text, lineEnd(text, start), column) : offset;
 }
 
 /** Lines below the one an offset stands on; at the offset itself where it begins a line. */

@@ -46,7 +46,7 @@ function mostFrequent(numbers: readonly number[]): number | undefined {
 
 /** A scalar as it must be written to be read as this very text. */
 export function plainOrQuoted(text: string): string {
-  const safe = /^[\w./][\w./:@+ -]*$/.test(text) && !/:(?: |$)| #| $/.test(text);
+  const safe = /^-{0,2}[\w./][\w./:@+= -]*$/.test(text) && !/:(?: |$)| #| $/.test(text);
   const plain =
     safe && scalarKind({ kind: 'scalar', text, style: 'plain', span: { start: 0, end: 0 } }) === 'string';
   return plain ? text : JSON.stringify(text);

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { ManifestDocument } from '../../server/manifest/document.ts';
 import {
   addItem,
+  addItems,
+  addItemsAbove,
   insertEntry,
   insertItem,
   replaceValue,
@@ -110,6 +112,41 @@ describe('an item is added', () => {
   ])('%s', (_, before, after) => {
     expect(edited(before, (it) => addItem(it, mapAt(it, []), 'l', item))).toBe(after);
   });
+});
+
+describe('items are added', () => {
+  test.each([
+    ['behind others', 'l:\n  - 1\n', 'l:\n  - 1\n  - a\n  - b\n'],
+    ['in brackets', 'l: [1]\n', 'l: [1, a, b]\n'],
+    ['where there is no list', 'x: 1\n', 'x: 1\nl:\n  - a\n  - b\n'],
+    ['below an empty list, whose comment stays', 'l: [] # c\nx: 1\n', 'l: # c\n  - a\n  - b\nx: 1\n'],
+    ['within an empty list that has an anchor', 'l: &x []\n', 'l: &x [a, b]\n'],
+    ['within an empty list in braces', '{l: []}', '{l: [a, b]}'],
+    [
+      'behind comments about the last',
+      'l:\n  - 1\n    # of 1\n  # of l\n',
+      'l:\n  - 1\n    # of 1\n  - a\n  - b\n  # of l\n',
+    ],
+  ])('%s', (_, before, after) => {
+    expect(edited(before, (it) => addItems(it, mapAt(it, []), 'l', ['a', 'b']))).toBe(after);
+  });
+  test.each([
+    ['above the entry', 'x: 1\nn: 2\n', 'x: 1\nl:\n  - a\nn: 2\n'],
+    ['to the list there is', 'n: 2\nl:\n  - 1\n', 'n: 2\nl:\n  - 1\n  - a\n'],
+    ['behind all where the entry has a comment', '# of n\nn: 2\n', '# of n\nn: 2\nl:\n  - a\n'],
+    ['behind all where there is no such entry', 'x: 1\n', 'x: 1\nl:\n  - a\n'],
+  ])('%s', (_, before, after) => {
+    expect(edited(before, (it) => addItemsAbove(it, mapAt(it, []), 'n', 'l', ['a']))).toBe(after);
+  });
+});
+
+test('text of several lines is written as it is, where that can be read again', () => {
+  const entry = (value: string) => edited('a: 1\n', (it) => insertEntry(it, mapAt(it, []), 'b', value));
+  expect(entry('x: $1\ny\n')).toBe('a: 1\nb: |\n  x: $1\n  y\n');
+  expect(entry('x\ny')).toBe('a: 1\nb: "x\\ny"\n');
+  expect(entry(' x\ny\n')).toBe('a: 1\nb: " x\\ny\\n"\n');
+  const item = edited('- a\n', (it) => insertItem(it, listAt(it, []), 'x\ny\n'));
+  expect(item).toBe('- a\n- |\n  x\n  y\n');
 });
 
 describe('a value is replaced', () => {

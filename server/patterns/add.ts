@@ -1,0 +1,121 @@
+import type { Choices } from './choices.ts';
+import { containerOf, envOf, portsOf } from './container.ts';
+import { isOwn, podAt } from './pod.ts';
+import { sharingOf } from './share.ts';
+import type { Variant } from './variant.ts';
+import { isBroken, type ManifestDocument } from '../manifest/document.ts';
+import { addItems, addItemsAbove, type TextEdit } from '../manifest/edits.ts';
+import { mapsIn, textIn } from '../manifest/find.ts';
+import type { Content } from '../yaml/content.ts';
+import type { MapNode, Path } from '../yaml/tree.ts';
+
+/** A container that is made for a pod, and what else the pod needs for it. */
+export type Addition = {
+  readonly list: 'containers' | 'initContainers';
+  readonly container: Content;
+  /** What the main container and the pod come to have, as edits in the order of the text that stand apart. */
+  readonly around: readonly TextEdit[];
+};
+
+/**
+ * Adds a container to the pod whose spec stands at a path, and gives the main container and the pod what it needs.
+ * The edits have offsets of the document, are in the order of the text, and stand apart.
+ * Nothing where the pod can't be read, or where something of it is written elsewhere (`*name`, `<<`).
+ */
+export function addContainer(
+  document: ManifestDocument,
+  path: Path,
+  variant: Variant,
+  choices: Choices = {},
+): readonly TextEdit[] | undefined {
+  const parts = partsOf(document, path, variant, choices);
+  if (!parts) return undefined;
+  const { spec, list, container, inMain, inSpec } = parts;
+  const edit =
+    list === 'initContainers'
+      ? addItemsAbove(document, spec, 'containers', list, [container])
+      : addItems(document, spec, list, [container]);
+  // Of what is added behind one line, what stands deeper comes first.
+  return edit && apart([...inMain, edit, ...inSpec]);
+}
+
+/** The same for a container that is written by other means, such as the completion of an item. */
+export function containerFor(
+  document: ManifestDocument,
+  path: Path,
+  variant: Variant,
+  choices: Choices = {},
+): Addition | undefined {
+  const parts = partsOf(document, path, variant, choices);
+  return (
+    parts && {
+      list: parts.list,
+      container: parts.container,
+      around: apart([...parts.inMain, ...parts.inSpec]),
+    }
+  );
+}
+
+type Parts = Omit<Addition, 'around'> & {
+  readonly spec: MapNode;
+  readonly inMain: readonly TextEdit[];
+  readonly inSpec: readonly TextEdit[];
+};
+
+function partsOf(
+  document: ManifestDocument,
+  path: Path,
+  variant: Variant,
+  choices: Choices,
+): Parts | undefined {
+  const pod = podAt(document, path, choices.main ?? 0);
+  const list = variant.pattern === 'init' ? 'initContainers' : 'containers';
+  if (!pod || isBroken(document, pod.spec.node) || !isOwn(pod.spec.map, list)) return undefined;
+  const { main } = pod;
+  const spec = pod.spec.map;
+  const ports = portsOf(variant.container, pod);
+  const sharing = variant.shared && sharingOf(pod, variant.shared, choices);
+  const env = Object.entries(variant.mainEnv ?? {}).filter(([name]) => !main || !hasVariable(main, name));
+  const inMain = main && [
+    extended(document, main, 'env', envOf(Object.fromEntries(env), pod, ports)),
+    extended(document, main, 'volumeMounts', sharing?.added ? [sharing.added.mount] : []),
+  ];
+  const inSpec = extended(document, spec, 'volumes', sharing?.added ? [sharing.added.volume] : []);
+  if (!inSpec || inMain?.includes(undefined)) return undefined;
+  return {
+    spec,
+    list,
+    container: containerOf(variant.container, pod, ports, sharing, choices),
+    inMain: inMain?.flatMap((it) => it ?? []) ?? [],
+    inSpec,
+  };
+}
+
+/** What the main container is told already, it is told for a reason. */
+function hasVariable(main: MapNode, name: string): boolean {
+  return mapsIn(main, 'env').some((it) => textIn(it, 'name') === name);
+}
+
+/** The edits that add items to a list of a map; nothing where that can't be done. */
+function extended(
+  document: ManifestDocument,
+  map: MapNode,
+  key: string,
+  items: readonly Content[],
+): readonly TextEdit[] | undefined {
+  if (items.length === 0) return [];
+  const edit = isOwn(map, key) ? addItems(document, map, key, items) : undefined;
+  return edit && [edit];
+}
+
+/** Edits in the order of the text; those that touch become one, as they must for completion (LSP, additionalTextEdits). */
+function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .reduce<readonly TextEdit[]>((done, it) => {
+      const last = done.at(-1);
+      if (!last || last.span.end < it.span.start) return [...done, it];
+      const span = { start: last.span.start, end: Math.max(last.span.end, it.span.end) };
+      return [...done.slice(0, -1), { span, insert: last.insert + it.insert }];
+    }, []);
+}
