@@ -1,5 +1,8 @@
-import { advice, fixBy, type Rule } from './rule.ts';
+import type { ManifestDocument } from '../manifest/document.ts';
 import { placeOf } from '../manifest/fields.ts';
+import { removeEntry } from '../manifest/removal.ts';
+import type { TypedNode } from '../manifest/typed.ts';
+import { advice, fixBy, type Problem, type Rule } from './rule.ts';
 import { resolved } from '../yaml/tree.ts';
 
 /**
@@ -18,25 +21,31 @@ import { resolved } from '../yaml/tree.ts';
  */
 export const practiceDeprecatedField: Rule = {
   code: 'practice-deprecated-field',
-  check: ({ typed }) =>
-    typed.flatMap((it) => {
-      const { entry, field, parent } = it;
-      // Volumes have a rule of their own, which the API server's warnings speak for.
-      if (!entry || !field?.deprecated || !parent || placeOf(it)?.startsWith('Volume.')) return [];
-      const instead = successors.get(placeOf(it) ?? '');
-      const map = resolved(parent.node);
-      const siblings = map?.kind === 'map' ? map.entries.map(({ key }) => key.text) : [];
-      // A server prints both, and then they say the same.
-      if (instead !== undefined && siblings.includes(instead)) return [];
-      const message = `'${field.name}' is deprecated.${instead === undefined ? '' : ` Write '${instead}'.`}`;
-      const edit = instead === undefined ? undefined : { span: entry.key.span, insert: instead };
-      return [
-        advice('practice-deprecated-field', 'warning', entry.key.span, message, {
-          tag: 'deprecated',
-          fixes: fixBy(`Rename to '${instead ?? ''}'`, 'safe', edit),
-        }),
-      ];
-    }),
+  check: (document) => document.typed.flatMap((it) => check(document, it) ?? []),
 };
+
+function check(document: ManifestDocument, typed: TypedNode): Problem | undefined {
+  const { entry, field, parent } = typed;
+  const place = placeOf(typed) ?? '';
+  const map = parent && resolved(parent.node);
+  // Volumes have a rule of their own, which the API server's warnings speak for.
+  if (!entry || !field?.deprecated || map?.kind !== 'map' || place.startsWith('Volume.')) return undefined;
+  const { span } = entry.key;
+  const code = 'practice-deprecated-field';
+  const instead = successors.get(place);
+  if (instead === undefined) {
+    return advice(code, 'warning', span, `'${field.name}' is deprecated.`, { tag: 'deprecated' });
+  }
+  // A server prints both.
+  const isThere = map.entries.some((it) => it.key.text === instead);
+  const advised = isThere ? `'${instead}' stands here too: remove it.` : `Write '${instead}'.`;
+  const fixes = isThere
+    ? fixBy(`Remove '${field.name}'`, 'safe', removeEntry(document, map, entry))
+    : fixBy(`Rename to '${instead}'`, 'safe', { span, insert: instead });
+  return advice(code, 'warning', span, `'${field.name}' is deprecated. ${advised}`, {
+    tag: 'deprecated',
+    fixes,
+  });
+}
 
 const successors: ReadonlyMap<string, string> = new Map([['PodSpec.serviceAccount', 'serviceAccountName']]);

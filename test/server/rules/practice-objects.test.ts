@@ -12,8 +12,13 @@ describe('a field that is deprecated', () => {
       pod({ spec: 'serviceAccountName: web # c' }),
     );
   });
-  test('may stand beside it, as servers print both', () => {
-    checkRule('practice-deprecated-field', pod({ spec: 'serviceAccount: web\nserviceAccountName: web' }));
+  test('goes where its new name stands beside it, as servers print both', () => {
+    checkFix(
+      'practice-deprecated-field',
+      pod({ spec: 'serviceAccount: web\nserviceAccountName: web' }),
+      "Remove 'serviceAccount'",
+      pod({ spec: 'serviceAccountName: web' }),
+    );
   });
 });
 
