@@ -16,8 +16,11 @@ const reports = {
   github: reportGithub,
 } as const satisfies Record<Format, (least: Severity) => Report>;
 
-// Whoever reads the output may stop reading, as `head` does.
-process.stdout.on('error', () => process.exit());
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads the output may stop reading, as `head` does.
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
 main(process.argv.slice(2)).then(
   (code) => {
