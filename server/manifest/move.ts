@@ -48,7 +48,7 @@ function linesWithout(document: ManifestDocument, item: Node, without: Entry): r
   const column = lineBefore(text, start).length;
   const end = lineEnd(text, contentEnd(text, item));
   const removal = removeEntry(document, item, without);
-  if (!removal || removal.insert !== '') return undefined;
+  if (removal?.insert !== '') return undefined;
   const kept =
     text.slice(start, removal.span.start) + text.slice(removal.span.end, Math.max(end, removal.span.end));
   const [first = '', ...more] = kept.replace(/\s+$/, '').split(/\r?\n/);

@@ -1,7 +1,7 @@
-import { givenIn, isNull, listIn, mapIn, scalarIn, textIn } from './find.ts';
+import { givenIn, isNull, mapIn, mapsIn, scalarIn, textIn } from './find.ts';
 import type { PodPart } from './pods.ts';
 import { isOlder } from '../schema/podman-version.ts';
-import { resolved, type MapNode, type ScalarNode } from '../yaml/tree.ts';
+import type { MapNode, ScalarNode } from '../yaml/tree.ts';
 
 /** A podman volume that a pod's volume becomes; volumes of one name are one volume, whoever uses them. */
 export type PodmanVolume = {
@@ -16,10 +16,7 @@ export type PodmanVolume = {
  * the object (volume.go, VolumeFromEmptyDir and its like). An emptyDir in memory is none since 5.0.
  */
 export function podmanVolumesOf({ spec }: PodPart, podman: string): readonly PodmanVolume[] {
-  return (listIn(spec.map, 'volumes')?.items ?? []).flatMap((it) => {
-    const volume = resolved(it);
-    return volume?.kind === 'map' ? (podmanVolume(volume, podman) ?? []) : [];
-  });
+  return mapsIn(spec.map, 'volumes').flatMap((it) => podmanVolume(it, podman) ?? []);
 }
 
 /** Of several sources podman takes the first in this order (volume.go, VolumeFromSource). */

@@ -1,5 +1,5 @@
 import type { ManifestDocument } from './document.ts';
-import { listIn, mapIn, mapsOf, scalarIn, type Found } from './find.ts';
+import { mapIn, mapsIn, mapsOf, scalarIn, type Found } from './find.ts';
 import { objectOf } from './object.ts';
 import type { TypedNode } from './typed.ts';
 import { resolved, type MapNode, type ScalarNode, type Span } from '../yaml/tree.ts';
@@ -79,11 +79,8 @@ function metadataOf({ node }: TypedNode): MapNode | undefined {
 }
 
 function containersIn(spec: MapNode, role: ContainerPart['role']): readonly ContainerPart[] {
-  const items = listIn(spec, role === 'init' ? 'initContainers' : 'containers')?.items ?? [];
-  return items.flatMap((it) => {
-    const map = resolved(it);
-    if (map?.kind !== 'map') return [];
+  return mapsIn(spec, role === 'init' ? 'initContainers' : 'containers').map((map) => {
     const name = scalarIn(map, 'name');
-    return [{ map, role, ...(name && { name }) }];
+    return { map, role, ...(name && { name }) };
   });
 }

@@ -1,9 +1,8 @@
-import { booleanIn, listIn, mapIn, scalarIn } from '../manifest/find.ts';
+import { booleanIn, mapIn, mapsIn, scalarIn } from '../manifest/find.ts';
 import { podsOf, type PodPart } from '../manifest/pods.ts';
 import { quoted } from '../schema/describe.ts';
 import { isOlder } from '../schema/podman-version.ts';
 import { podmanSays, type Problem, type Rule } from './rule.ts';
-import { resolved } from '../yaml/tree.ts';
 
 /**
  * A sysctl podman refuses: one that isn't of a namespace of the pod's own (pkg/util/utils.go, ValidateSysctls; since
@@ -31,21 +30,13 @@ export const podmanDisallowedSysctl: Rule = {
 
 function check({ spec: { map } }: PodPart): readonly Problem[] {
   const context = mapIn(map, 'securityContext');
-  const items = (context && listIn(context, 'sysctls')?.items) ?? [];
-  return items.flatMap((it) => {
-    const sysctl = resolved(it);
-    const name = sysctl?.kind === 'map' ? scalarIn(sysctl, 'name') : undefined;
-    const wrong = name && name.text !== '' ? objection(name.text) : undefined;
-    return name && wrong !== undefined
-      ? [
-          podmanSays(
-            'podman-disallowed-sysctl',
-            'error',
-            name.span,
-            `podman refuses ${quoted(name.text)}: ${wrong}`,
-          ),
-        ]
-      : [];
+  const names = context ? mapsIn(context, 'sysctls').flatMap((it) => scalarIn(it, 'name') ?? []) : [];
+  return names.flatMap(({ text, span }) => {
+    const wrong = text === '' ? undefined : objection(text);
+    if (wrong === undefined) return [];
+    return [
+      podmanSays('podman-disallowed-sysctl', 'error', span, `podman refuses ${quoted(text)}: ${wrong}`),
+    ];
   });
 
   function objection(name: string): string | undefined {

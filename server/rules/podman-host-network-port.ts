@@ -1,8 +1,7 @@
-import { booleanIn, entryIn, integerIn, listIn, writtenMapsOf } from '../manifest/find.ts';
+import { booleanIn, entryIn, integerIn, mapsIn } from '../manifest/find.ts';
 import { podsOf } from '../manifest/pods.ts';
 import { removeEntry } from '../manifest/removal.ts';
 import { fixBy, podmanSays, type Rule } from './rule.ts';
-import { resolved } from '../yaml/tree.ts';
 
 /**
  * A port that is to be published of a pod on the host's network, where the container's ports are the host's already
@@ -26,20 +25,14 @@ export const podmanHostNetworkPort: Rule = {
   code: 'podman-host-network-port',
   check: (document) => {
     const onHost = podsOf(document).filter(({ spec }) => booleanIn(spec.map, 'hostNetwork') === true);
-    const containers = new Set(onHost.flatMap((pod) => pod.containers.map((it) => it.map)));
-    const written = new Set(writtenMapsOf(document, 'Container').map((it) => it.map));
-    return [...containers]
-      .filter((it) => written.has(it))
-      .flatMap((container) =>
-        (listIn(container, 'ports')?.items ?? []).flatMap((item) => {
-          const port = resolved(item);
-          const entry = port?.kind === 'map' ? entryIn(port, 'hostPort') : undefined;
-          if (port?.kind !== 'map' || !entry || (integerIn(port, 'hostPort') ?? 0n) === 0n) return [];
-          const message =
-            "podman refuses to publish ports of a pod on the host's network. Remove 'hostPort' or 'hostNetwork'.";
-          const fixes = fixBy("Remove 'hostPort'", 'unsafe', removeEntry(document, port, entry));
-          return [podmanSays('podman-host-network-port', 'error', entry.value.span, message, { fixes })];
-        }),
-      );
+    const ports = onHost.flatMap(({ containers }) => containers.flatMap(({ map }) => mapsIn(map, 'ports')));
+    return [...new Set(ports)].flatMap((port) => {
+      const entry = entryIn(port, 'hostPort');
+      if (!entry || (integerIn(port, 'hostPort') ?? 0n) === 0n) return [];
+      const message =
+        "podman refuses to publish ports of a pod on the host's network. Remove 'hostPort' or 'hostNetwork'.";
+      const fixes = fixBy("Remove 'hostPort'", 'unsafe', removeEntry(document, port, entry));
+      return [podmanSays('podman-host-network-port', 'error', entry.value.span, message, { fixes })];
+    });
   },
 };

@@ -1,6 +1,6 @@
 import { replaceValue } from '../manifest/edits.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
-import { listIn, mapIn, scalarIn, textIn, writtenMapsOf } from '../manifest/find.ts';
+import { listIn, mapIn, mapsIn, scalarIn, textIn, writtenMapsOf } from '../manifest/find.ts';
 import { quoted } from '../schema/describe.ts';
 import { isOlder } from '../schema/podman-version.ts';
 import { fixBy, podmanSays, type Problem, type Rule } from './rule.ts';
@@ -47,25 +47,21 @@ type Variable = {
 
 function variablesOf(container: MapNode): readonly Variable[] {
   const before = new Set<string>();
-  return (listIn(container, 'env')?.items ?? []).flatMap((it) => {
-    const map = resolved(it);
-    if (map?.kind !== 'map') return [];
-    const name = textIn(map, 'name') ?? '';
-    const value = scalarIn(map, 'value');
+  return mapsIn(container, 'env').map((it) => {
+    const name = textIn(it, 'name') ?? '';
+    const value = scalarIn(it, 'value');
     const variable = { name, before: new Set(before), ...(value && { value }) };
     before.add(name);
-    return [variable];
+    return variable;
   });
 }
 
 /** Each variable of a container, with its value where that is written out and holds no other. */
 function literalValues(container: MapNode): ReadonlyMap<string, string | undefined> {
   return new Map(
-    (listIn(container, 'env')?.items ?? []).flatMap((it) => {
-      const map = resolved(it);
-      if (map?.kind !== 'map') return [];
-      const value = mapIn(map, 'valueFrom') ? undefined : (scalarIn(map, 'value')?.text ?? '');
-      return [[textIn(map, 'name') ?? '', value?.includes('$(') ? undefined : value] as const];
+    mapsIn(container, 'env').map((it) => {
+      const value = mapIn(it, 'valueFrom') ? undefined : (scalarIn(it, 'value')?.text ?? '');
+      return [textIn(it, 'name') ?? '', value?.includes('$(') ? undefined : value];
     }),
   );
 }

@@ -1,13 +1,13 @@
 import { replaceValue } from '../manifest/edits.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
-import { listIn, mapIn, scalarIn, textIn } from '../manifest/find.ts';
+import { mapIn, mapsIn, scalarIn, textIn } from '../manifest/find.ts';
 import { podsOf } from '../manifest/pods.ts';
 import { quoted } from '../schema/describe.ts';
 import { nearest } from '../schema/nearest.ts';
 import { isOlder } from '../schema/podman-version.ts';
 import { fixBy, podmanSays, type Problem, type Rule } from './rule.ts';
 import { scalarKind } from '../yaml/scalar.ts';
-import { resolved, type MapNode } from '../yaml/tree.ts';
+import type { MapNode } from '../yaml/tree.ts';
 
 /**
  * A probe of a port by a name that its container's ports don't have (kube.go, getPortNumber); before 4.6, by any name.
@@ -54,7 +54,7 @@ function check(
     const message = `podman ${podman} refuses the name of a port here: names work since 4.6. Write its number.`;
     return podmanSays(code, 'error', port.span, message);
   }
-  const names = portNames(container);
+  const names = mapsIn(container, 'ports').flatMap((it) => textIn(it, 'name') ?? []);
   if (names.includes(port.text)) return undefined;
   const meant = nearest(port.text, names);
   const advice = meant === undefined ? 'Name the port, or write its number.' : `Did you mean '${meant}'?`;
@@ -62,12 +62,5 @@ function check(
   const edit = meant === undefined ? undefined : replaceValue(document, port, meant);
   return podmanSays(code, 'error', port.span, message, {
     fixes: fixBy(`Change to '${meant ?? ''}'`, 'safe', edit),
-  });
-}
-
-function portNames(container: MapNode): readonly string[] {
-  return (listIn(container, 'ports')?.items ?? []).flatMap((it) => {
-    const port = resolved(it);
-    return port?.kind === 'map' ? (textIn(port, 'name') ?? []) : [];
   });
 }

@@ -1,7 +1,7 @@
-import { listIn, mapIn, integerIn, givenIn } from '../manifest/find.ts';
+import { givenIn, integerIn, mapIn, mapsIn } from '../manifest/find.ts';
 import { containersOf } from '../manifest/pods.ts';
 import { advice, type Problem, type Rule } from './rule.ts';
-import { resolved, type MapNode } from '../yaml/tree.ts';
+import type { MapNode } from '../yaml/tree.ts';
 
 /**
  * A probe of a port that isn't among those the container lists: one of the two is often a slip.
@@ -25,7 +25,7 @@ export const practiceProbePort: Rule = {
   code: 'practice-probe-port',
   check: (document) =>
     containersOf(document).flatMap(({ map }) => {
-      const ports = numbersIn(map);
+      const ports = mapsIn(map, 'ports').flatMap((it) => integerIn(it, 'containerPort') ?? []);
       if (ports.length === 0) return [];
       return probes.flatMap((it) => {
         const probe = mapIn(map, it);
@@ -36,13 +36,6 @@ export const practiceProbePort: Rule = {
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const handlers = ['httpGet', 'tcpSocket', 'grpc'] as const;
-
-function numbersIn(container: MapNode): readonly bigint[] {
-  return (listIn(container, 'ports')?.items ?? []).flatMap((it) => {
-    const port = resolved(it);
-    return port?.kind === 'map' ? (integerIn(port, 'containerPort') ?? []) : [];
-  });
-}
 
 function check(handler: MapNode | undefined, ports: readonly bigint[]): Problem | undefined {
   const port = handler && integerIn(handler, 'port');

@@ -1,7 +1,6 @@
-import { booleanIn, givenIn, listIn, scalarIn, textIn } from '../manifest/find.ts';
+import { booleanIn, givenIn, mapsIn, scalarIn, textIn } from '../manifest/find.ts';
 import { podsOf } from '../manifest/pods.ts';
 import { advice, type Rule } from './rule.ts';
-import { resolved, type MapNode, type Node } from '../yaml/tree.ts';
 
 /**
  * A part of the host that the container may change.
@@ -28,11 +27,11 @@ export const practiceWritableHostPath: Rule = {
   level: 'off',
   check: (document) =>
     podsOf(document).flatMap(({ containers, spec }) => {
-      const ofHost = mapsIn(listIn(spec.map, 'volumes')?.items)
+      const ofHost = mapsIn(spec.map, 'volumes')
         .filter((it) => givenIn(it, 'hostPath'))
         .map((it) => textIn(it, 'name'));
       return containers
-        .flatMap(({ map }) => mapsIn(listIn(map, 'volumeMounts')?.items))
+        .flatMap(({ map }) => mapsIn(map, 'volumeMounts'))
         .flatMap((mount) => {
           const name = scalarIn(mount, 'name');
           const options = (textIn(mount, 'mountPath') ?? '').split(':')[1]?.split(',') ?? [];
@@ -43,10 +42,3 @@ export const practiceWritableHostPath: Rule = {
         });
     }),
 };
-
-function mapsIn(items: readonly Node[] = []): readonly MapNode[] {
-  return items.flatMap((it) => {
-    const map = resolved(it);
-    return map?.kind === 'map' ? [map] : [];
-  });
-}
