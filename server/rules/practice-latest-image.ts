@@ -24,8 +24,9 @@ export const practiceLatestImage: Rule = {
       const scalar = resolved(node);
       const image = scalar?.kind === 'scalar' ? readImage(scalar.text) : undefined;
       // What is built here has no versions.
-      if (scalar?.kind !== 'scalar' || !image || !isLatest(image) || image.registry === 'localhost')
-        {return [];}
+      if (scalar?.kind !== 'scalar' || !image || !isLatest(image) || image.registry === 'localhost') {
+        return [];
+      }
       const how =
         image.tag === undefined
           ? 'Write the version you mean behind a colon.'
