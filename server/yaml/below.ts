@@ -1,4 +1,4 @@
-import { blanksAt, commentIn, isLineEnd, isMarker, lineEnd } from './lines.ts';
+import { blanksAt, isLineEnd, isMarker } from './lines.ts';
 import { pathOf, type Branch, type Outline, type Twig } from './outline.ts';
 import { spineAt } from './spine.ts';
 import type { Below } from './place.ts';
@@ -59,11 +59,4 @@ function nextColumn({ parent }: Branch): number | undefined {
 function keysOfItem({ child, text }: Twig): readonly string[] | undefined {
   if (child?.kind === 'map') return child.twigs.map((it) => String(it.name));
   return text === undefined || text.startsWith('*') ? undefined : [];
-}
-
-/** Whether something other than a comment stands between an offset and the end of its line. */
-export function isFollowed(text: string, offset: number): boolean {
-  const rest = text.slice(offset, lineEnd(text, offset));
-  const comment = commentIn(rest);
-  return (comment === -1 ? rest : rest.slice(0, comment)).trim() !== '';
 }

@@ -14,8 +14,14 @@ import type { Layout } from './write.ts';
  * The offset counts from the start of the document; `layout` is how new lines are indented.
  */
 export function placesAt(text: string, outline: Outline, offset: number, layout: Layout): readonly Place[] {
+  const places = allPlaces(text, outline, offset, layout);
+  // An edit of a completion stays on the line of the cursor (LSP, CompletionItem.textEdit).
+  return places.filter(({ replaced }) => !/[\r\n]/.test(text.slice(replaced.start, replaced.end)));
+}
+
+function allPlaces(text: string, outline: Outline, offset: number, layout: Layout): readonly Place[] {
   const region = regionAt(outline, offset);
-  if (region?.kind === 'flow') return flowPlaces(text, flowSpot(text, region, offset));
+  if (region?.kind === 'flow') return flowPlaces(flowSpot(text, region, offset));
   if (region && text.slice(region.start, region.end).includes('\n')) return [];
   const line = lineOf(outline.lines, offset);
   const start = outline.lines[line] ?? 0;
@@ -40,9 +46,8 @@ function existingKey(text: string, twig: Twig): KeyPlace {
   };
 }
 
-function flowPlaces(text: string, spot: FlowSpot | undefined): readonly Place[] {
-  // A quoted text over several lines is no word to complete: an edit of a completion stays on its line.
-  if (!spot || text.slice(spot.word.start, spot.word.end).includes('\n')) return [];
+function flowPlaces(spot: FlowSpot | undefined): readonly Place[] {
+  if (!spot) return [];
   const { role, path, siblings, style, lead, trail, commaAt, word } = spot;
   const writing = { replaced: word, lead, trail, style, ...(commaAt !== undefined && { commaAt }) };
   if (role === 'value') return [{ kind: 'value', path, quote: spot.quote, siblings, ...writing }];

@@ -101,7 +101,7 @@ function aroundOf(
 ): Pick<FlowSpot, 'lead' | 'trail' | 'commaAt'> {
   const commaAt = slot.commaAt ?? (isBehind(slot, last, offset) ? last : undefined);
   const comma = commaAt === undefined ? {} : { commaAt };
-  if (word) return { lead: '', trail: '', ...comma };
+  if (word) return { lead: '', trail: slot.isCutOff ? ',' : '', ...comma };
   return {
     lead: /[,:]/.test(text.charAt(offset - 1)) ? ' ' : '',
     trail: first !== undefined && offset < first ? ', ' : text[offset] === '#' ? ' ' : '',

@@ -1,5 +1,5 @@
-import { captured, isFollowed, lineBelow, splits, type Line } from './below.ts';
-import { blanksAt } from './lines.ts';
+import { captured, lineBelow, splits, type Line } from './below.ts';
+import { blanksAt, lineEnd } from './lines.ts';
 import { pathOf, type Branch, type Outline, type Region, type Twig } from './outline.ts';
 import {
   itemIn,
@@ -22,6 +22,8 @@ type FreeLine = {
   readonly start: number;
   /** The word that is begun, or the empty span at the cursor. */
   readonly word: Span;
+  /** Whether other text stands behind the word. */
+  readonly isFollowed: boolean;
   /** Zero-based column of the word, a tab counted up to the next step of indentation. */
   readonly indent: number;
   /** The open entries above, from the root inwards. */
@@ -62,23 +64,32 @@ function readLine(
   layout: Layout,
 ): FreeLine | undefined {
   const start = outline.lines[line] ?? 0;
-  const blanks = Math.min(blanksAt(text, start), offset - start);
-  const from = start + blanks;
-  const rest = /^[^\s:#]*/.exec(text.slice(offset))?.[0];
-  // Before what stands on the line, and behind more than a word, nothing can be written.
-  if (/[\s:]/.test(text.slice(from, offset)) || (from === offset && isFollowed(text, offset))) {
-    return undefined;
-  }
+  const from = start + Math.min(blanksAt(text, start), offset - start);
+  const end = offset + (/^[^\s:#]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const rest = text.slice(end, lineEnd(text, end));
+  const below = lineBelow(text, outline, line);
+  const isFollowed = !/^[ \t]*(?:#.*)?$/.test(rest);
+  const indent = columnOf(text.slice(start, from), layout.indent);
+  // Behind more than a word, and before what is no plain text of one line, nothing can be written.
+  if (/[\s:]/.test(text.slice(from, offset))) return undefined;
+  const goesOn = below?.twig !== undefined && below.column > indent;
+  if (isFollowed && (from === end || !isPlainText(rest) || goesOn)) return undefined;
   return {
     text,
     offset,
     start,
-    word: { start: from, end: offset + (rest?.length ?? 0) },
-    indent: columnOf(text.slice(start, from), layout.indent),
+    word: { start: from, end },
+    isFollowed,
+    indent,
     above: spineAt(outline, line).filter((it) => it.line < line),
-    below: lineBelow(text, outline, line),
+    below,
     root: outline.root,
   };
+}
+
+/** Whether the rest of a line can be the value of a key that is written before it. */
+function isPlainText(rest: string): boolean {
+  return /^[ \t]+[\w./$(]/.test(rest) && !/:(?:\s|$)/.test(rest);
 }
 
 function columnOf(indentation: string, step: number): number {
@@ -157,9 +168,7 @@ function itemAt(free: FreeLine, branch: Branch): ItemPlace {
 }
 
 function at(free: FreeLine, column: number, kind: 'key' | 'item'): Writing & { readonly below?: Below } {
-  const below = isFollowed(free.text, free.word.end)
-    ? ({ kind: 'text' } as const)
-    : captured(free.below, column, kind);
+  const below = free.isFollowed ? ({ kind: 'text' } as const) : captured(free.below, column, kind);
   return { ...writing(free, column), ...(below && { below }) };
 }
 

@@ -13,15 +13,17 @@ export function restPlaces(text: string, twig: Twig, offset: number, layout: Lay
   if (!written) return [];
   const value = valueOf(text, twig, written);
   const hasProperties = start > twig.rest;
-  if (typeof twig.name === 'string') return [value, ...blocksBelow(text, twig, written, layout)];
-  return value.quote !== '' || hasProperties ? [value] : [keyOf(text, twig, value), value];
+  // A value on this line and a block below can't both be.
+  const values = twig.child && written.start === written.end ? [] : [value];
+  if (typeof twig.name === 'string') return [...values, ...blocksBelow(text, twig, written, layout)];
+  return value.quote !== '' || hasProperties ? values : [keyOf(text, twig, value), ...values];
 }
 
 /** The word at the cursor with its quotes, or the cursor alone; nothing where other text stands there. */
 function writtenAt(text: string, twig: Twig, start: number, offset: number): Span | undefined {
   const whole = valueSpan(text, { ...twig, rest: start });
   if (whole.start === whole.end) return { start: offset, end: offset };
-  if (!touches(whole, offset) || /[|>[{]/.test(text.charAt(whole.start))) return undefined;
+  if (!touches(whole, offset) || /[|>[{&!]/.test(text.charAt(whole.start))) return undefined;
   const quote = quoteAt(text, whole.start);
   const closed = whole.end - whole.start > 1 && text[whole.end - 1] === quote;
   // A quote that was forgotten takes the rest of the line, which is not ours to replace.

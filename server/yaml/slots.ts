@@ -16,6 +16,8 @@ export type Slot = {
   last?: number;
   /** Where the comma before it is missing. */
   commaAt?: number;
+  /** Whether it is a key that another entry follows on the next line, without colon and comma. */
+  isCutOff?: boolean;
 };
 
 export type Collection = {
@@ -81,12 +83,13 @@ function openCollection({ region, all, open }: Reading, kind: Collection['kind']
   open.push(collection);
 }
 
-/** The slot of a word: one of its own where the entry before it is complete and stands on a line above. */
+/** The slot of a word: one of its own where an entry, or a key that is just begun, stands on a line above. */
 function onNewLine({ text, region, open }: Reading, slot: Slot, token: string, at: number): Slot {
   const { last } = slot;
   const isNext = last !== undefined && token !== ':' && text.slice(last, at).includes('\n');
-  if (!isNext || !isComplete(slot, open.at(-1))) return slot;
-  slot.end = last;
+  const isCutOff = slot.key !== undefined && slot.colon === undefined;
+  if (!isNext || !(isCutOff || isComplete(slot, open.at(-1)))) return slot;
+  Object.assign(slot, { end: last, isCutOff });
   const next: Slot = { start: last + 1, end: region.end, commaAt: last };
   open.at(-1)?.slots.push(next);
   return next;

@@ -127,6 +127,8 @@ describe('JSON', () => {
     ['{"nodeName":"a",<|>}', 'hostname', '{"nodeName":"a", "hostname": "<|>"}'],
     ['{"nodeName":"a"\n  <|>\n}', 'hostname', '{"nodeName":"a",\n  "hostname": "<|>"\n}'],
     ['{"nodeName":"a"\n  "host<|>"\n}', 'hostname', '{"nodeName":"a",\n  "hostname": "<|>"\n}'],
+    ['{\n  "host<|>"\n  "nodeName": "a"}', 'hostname', '{\n  "hostname": "<|>",\n  "nodeName": "a"}'],
+    ['{\n  host<|>\n  "nodeName": "a"}', 'hostname', '{\n  "hostname": "<|>",\n  "nodeName": "a"}'],
     ['{"restartPolicy":<|>}', 'Never', '{"restartPolicy": "Never"}'],
     ['{"restartPolicy":"<|>"}', 'Never', '{"restartPolicy":"Never"}'],
     ['{"hostNetwork":<|>}', 'true', '{"hostNetwork": true}'],

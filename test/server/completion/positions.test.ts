@@ -52,7 +52,8 @@ describe('an empty line', () => {
   test('behind the last item takes a key of the item, another item, or a key of the spec, by its column', () => {
     const text = `${head}spec:\n  containers:\n    - name: a\n`;
     checkOffersFirst(`${text}      <|>`, ['image']);
-    checkOffersFirst(`${text}    <|>`, ['- name', 'image']);
+    checkOffersFirst(`${text}    <|>`, ['- name']);
+    checkOffersAmong(`${text}    <|>`, ['image']);
     checkOffersFirst(`${text}  <|>`, ['initContainers']);
     checkOffers(`${text}<|>`, ['status']);
   });
