@@ -130,12 +130,7 @@ function acrossProblems(
   );
   const names = namesAmong(all);
   const found = all.map((here) => {
-    const others = all.filter((it) => it !== here);
-    const reach = [
-      ...others.filter((it) => it.uri === here.uri),
-      ...others.filter((it) => it.uri !== here.uri),
-    ];
-    const around = { podman, here, reach, names, takenPorts };
+    const around = { podman, here, names, takenPorts };
     return { here, problems: rule.check(here.document, around).map((it) => moved(it, here.start)) };
   });
   return new Map(

@@ -35,7 +35,6 @@ export function openChecker(sources: readonly Source[], options: Options, schema
   const podman = options.podman ?? newestPodman;
   const texts = new Map(sources.map((it) => [it.file, it.text]));
   const neighbours = sources.flatMap((it) => neighboursIn(it, schema));
-  const reaching = neighbours.filter((it) => it.mentions.length > 0);
   const names = namesAmong(neighbours);
   return { findingsIn, problemsOf };
 
@@ -50,15 +49,10 @@ export function openChecker(sources: readonly Source[], options: Options, schema
   }
 
   function problemsOf(document: ManifestDocument, { file, start, ofFile }: Place): readonly Problem[] {
-    const siblings = ofFile.filter((it) => it.start !== start);
-    const reach = [
-      ...siblings.map((it) => neighbour(file, it.start, it.document)),
-      ...reaching.filter((it) => it.uri !== file),
-    ];
     const here = neighbour(file, start, document);
     const found = [
       ...diagnose(document, { podman }),
-      ...diagnoseAround(document, { podman, here, reach, names, takenPorts: [] }),
+      ...diagnoseAround(document, { podman, here, names, takenPorts: [] }),
     ];
     const ignoredInFile = fileIgnores(ofFile.map((it) => it.document));
     return judge(found, document, { ...options, ignoredInFile });

@@ -8,6 +8,7 @@ import type { Request } from './request.ts';
 import { answer, eachDocument, type Session } from './session.ts';
 import { nextTurn, type Stopped } from './turn.ts';
 import { ownProblems } from '../features/beside.ts';
+import { reachingOut } from '../symbols/reach.ts';
 
 /**
  * Tells problems when asked, to clients that ask, and after each change to those that don't.
@@ -46,14 +47,21 @@ function openDiagnoser(session: Session): Diagnoser {
   const told = new Map<string, string>();
   return {
     tell: async (file, stopped) => {
+      // Each document is read before one is asked what it makes of the others, so that this, too, happens in turns.
+      await eachDocument(session.read(file), stopped, ({ document }) => {
+        reachingOut(document);
+        return [];
+      });
       const { around, heard } = problems(file);
       const shared: string[] = [];
       const diagnostics = await eachDocument(session.read(file), stopped, (placed) => {
         const found = around(placed);
-        shared.push(JSON.stringify(found));
+        if (found.length > 0) shared.push(JSON.stringify(found));
+        const all = heard(placed, found);
+        if (all.length === 0) return [];
         const origin = { file, start: placed.start };
         const { document } = placed;
-        const own = ownProblems(heard(placed, found), document, leftIn(session, file.uri, document));
+        const own = ownProblems(all, document, leftIn(session, file.uri, document));
         return own.map((it) => toDiagnostic(session.workspace, origin, it));
       });
       if (!stopped.isCancellationRequested) told.set(file.uri, shared.join());
@@ -61,7 +69,10 @@ function openDiagnoser(session: Session): Diagnoser {
     },
     isStale: async (file) => {
       const { around } = problems(file);
-      const shared = await eachDocument(session.read(file), never, (it) => [JSON.stringify(around(it))]);
+      const shared = await eachDocument(session.read(file), never, (it) => {
+        const found = around(it);
+        return found.length > 0 ? [JSON.stringify(found)] : [];
+      });
       return told.has(file.uri) && told.get(file.uri) !== shared.join();
     },
     forget: (uri) => {

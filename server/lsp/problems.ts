@@ -4,7 +4,9 @@ import { diagnose, diagnoseAround } from '../features/diagnostics.ts';
 import { fileIgnores, judge, type Control } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { PlacedDocument } from '../manifest/manifest.ts';
+import type { TakenPort } from '../protocol.ts';
 import type { Around, Problem } from '../rules/rule.ts';
+import type { Neighbour } from '../symbols/reach.ts';
 
 /** Finds what is wrong in the documents of an open file. */
 export type Problems = {
@@ -18,12 +20,21 @@ export type Problems = {
 export function problemsOf(session: Session): (file: TextDocument) => Problems {
   /** A document is never changed, so what one podman version says of it by itself stands. */
   const found = new WeakMap<ManifestDocument, Alone>();
+  /** Documents of which nothing was said, and as things stood then. */
+  const silent = new WeakMap<Neighbour, Circumstances>();
   return (file) => {
-    const podman = podmanVersion(session);
+    const now = circumstancesOf(session);
     const control = controlOf(session, file);
     return {
-      around: (placed) => diagnoseAround(placed.document, aroundOf(session, file, placed)),
-      heard: ({ document }, around) => judge([...alone(document, podman), ...around], document, control),
+      around: (placed) => {
+        const here = session.workspace.here(file, placed);
+        const before = silent.get(here);
+        if (before && isSame(before, now)) return [];
+        const problems = diagnoseAround(placed.document, { ...now, here, names: session.workspace.names() });
+        if (problems.length === 0) silent.set(here, now);
+        return problems;
+      },
+      heard: ({ document }, around) => judge([...alone(document, now.podman), ...around], document, control),
     };
   };
 
@@ -36,23 +47,24 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
   }
 }
 
-type Alone = { readonly podman: string; readonly problems: readonly Problem[] };
+/** All that problems depend on besides the document itself. */
+type Circumstances = Pick<Around, 'podman' | 'takenPorts'> & { readonly world: object };
 
-function aroundOf(session: Session, file: TextDocument, placed: PlacedDocument): Around {
-  const { workspace } = session;
-  const here = workspace.here(file, placed);
+function circumstancesOf(session: Session): Circumstances {
   return {
     podman: podmanVersion(session),
-    takenPorts: session.surroundings().ports ?? [],
-    here,
-    get reach() {
-      return workspace.reach(here);
-    },
-    get names() {
-      return workspace.names();
-    },
+    takenPorts: session.surroundings().ports ?? noPorts,
+    world: session.workspace.world(),
   };
 }
+
+const noPorts: readonly TakenPort[] = [];
+
+function isSame(a: Circumstances, b: Circumstances): boolean {
+  return a.podman === b.podman && a.takenPorts === b.takenPorts && a.world === b.world;
+}
+
+type Alone = { readonly podman: string; readonly problems: readonly Problem[] };
 
 function controlOf({ settings, read }: Session, file: TextDocument): Control {
   const { target, rules } = settings();

@@ -18,6 +18,7 @@ export function followSettings(
   changed: () => void,
 ): () => Settings {
   let told: Settings | undefined;
+  let initial: Settings | undefined;
   let asked = 0;
   connection.onInitialized(() => {
     if (!client().tellsSettings) return;
@@ -35,7 +36,7 @@ export function followSettings(
     told = readSettings(isRecord(settings) ? (settings[section] ?? settings) : settings);
     changed();
   });
-  return () => told ?? readSettings(client().settings);
+  return () => told ?? (initial ??= readSettings(client().settings));
 
   async function ask(): Promise<void> {
     const own = ++asked;

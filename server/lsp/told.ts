@@ -9,12 +9,12 @@ import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
 import { filesNotification, type FilesParams } from '../protocol.ts';
 import type { Schema } from '../schema/shape.ts';
 import { reachingOut } from '../symbols/reach.ts';
-import type { FileDocument, WorkspaceFile } from './workspace.ts';
+import type { FileDocument } from './register.ts';
 
 /** The manifests of the workspace as the client told them, open ones among them. */
 export type ToldFiles = {
-  /** Those that have been read by now. */
-  readonly files: () => readonly WorkspaceFile[];
+  /** A file's documents; none where it hasn't been read yet. */
+  readonly documents: (uri: string) => readonly FileDocument[];
   readonly file: (uri: string) => TextDocument | undefined;
   /** Comes when all that was told so far has been read. */
   readonly settled: () => Promise<void>;
@@ -22,12 +22,17 @@ export type ToldFiles = {
 
 /**
  * Listens to what the client tells of the workspace's files (protocol.ts, `filesNotification`), and reads them bit by
- * bit; calls back when there is something new.
+ * bit; calls back with the files that are new, changed or gone.
  * Of each file stay its text, its names and its symbols: the trees of thousands of files would fill the memory.
  */
-export function followFiles(connection: Connection, schema: Schema, changed: () => void): ToldFiles {
+export function followFiles(
+  connection: Connection,
+  schema: Schema,
+  changed: (uris: readonly string[]) => void,
+): ToldFiles {
   const texts = new Map<string, TextDocument>();
-  const read = new Map<string, WorkspaceFile>();
+  const read = new Map<string, readonly FileDocument[]>();
+  const news = new Set<string>();
   const waiting = new Set<string>();
   let reading: Promise<void> | undefined;
   connection.onNotification(filesNotification, (params: unknown) => {
@@ -36,6 +41,7 @@ export function followFiles(connection: Connection, schema: Schema, changed: () 
       texts.delete(uri);
       read.delete(uri);
       waiting.delete(uri);
+      news.add(uri);
     }
     for (const { uri, text } of told.changed) {
       texts.set(uri, TextDocument.create(uri, 'yaml', 0, text));
@@ -44,7 +50,7 @@ export function followFiles(connection: Connection, schema: Schema, changed: () 
     reading ??= readAll();
   });
   return {
-    files: () => [...read.values()],
+    documents: (uri) => read.get(uri) ?? [],
     file: (uri) => texts.get(uri),
     settled: async () => {
       await reading;
@@ -57,13 +63,16 @@ export function followFiles(connection: Connection, schema: Schema, changed: () 
       forEachInTurns(waiting, { isCancellationRequested: false }, readOne),
     );
     reading = undefined;
-    changed();
+    const uris = [...news];
+    news.clear();
+    changed(uris);
   }
 
   function readOne(uri: string): void {
     waiting.delete(uri);
     const file = texts.get(uri);
-    if (file) read.set(uri, { file, documents: summarized(file, schema) });
+    if (file) read.set(uri, summarized(file, schema));
+    news.add(uri);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { openRegister, type FileDocument } from './register.ts';
 import { followFiles } from './told.ts';
-import { workspaceSymbols, type WorkspaceSymbol } from '../features/workspace-symbols.ts';
+import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import type { Manifest, PlacedDocument } from '../manifest/manifest.ts';
 import type { Schema } from '../schema/shape.ts';
-import { namesAmong, type Names } from '../symbols/names.ts';
+import type { Names } from '../symbols/names.ts';
 import { reachingOut, type Neighbour, type Reach } from '../symbols/reach.ts';
 
 /** All manifests the server knows: those that are open, and those that the client told; the open text counts. */
@@ -12,12 +13,14 @@ export type Workspace = {
   readonly files: () => readonly WorkspaceFile[];
   /** A file's text, for its lines and columns. */
   readonly file: (uri: string) => TextDocument | undefined;
-  /** A document of an open file as others see it. */
+  /** A document of an open file as others see it: the same object as long as the document is the same. */
   readonly here: (file: TextDocument, placed: PlacedDocument) => Neighbour;
   /** The other documents whose names a document may use: of its own file first, then of all others. */
   readonly reach: (here: Neighbour) => Reach;
   /** What all documents say of each other's names. */
   readonly names: () => Names;
+  /** The same object as long as no document tells others anything else, but for where it stands. */
+  readonly world: () => object;
   /** Comes when all that the client told so far has been read. */
   readonly settled: () => Promise<void>;
 };
@@ -27,8 +30,6 @@ export type WorkspaceFile = {
   readonly documents: readonly FileDocument[];
 };
 
-export type FileDocument = Neighbour & { readonly symbols: readonly WorkspaceSymbol[] };
-
 /** `read` gives an open file's manifest; calls back when files that aren't open came, changed or went. */
 export function openWorkspace(
   connection: Connection,
@@ -37,55 +38,65 @@ export function openWorkspace(
   schema: Schema,
   changed: () => void,
 ): Workspace {
-  const told = followFiles(connection, schema, () => {
-    known = {};
+  const register = openRegister();
+  /** The files that have changed since they were put down in the register. */
+  const outdated = new Set<string>();
+  const told = followFiles(connection, schema, (uris) => {
+    for (const it of uris) outdated.add(it);
     changed();
   });
-  /** What was worked out since the last change of any file. */
-  let known: { readonly files?: readonly WorkspaceFile[]; readonly names?: Names } = {};
-  const forget = (): void => {
-    known = {};
+  open.onDidChangeContent(({ document }) => outdated.add(document.uri));
+  open.onDidClose(({ document }) => outdated.add(document.uri));
+  return {
+    files: () => [...updated().all()].flatMap(([uri, documents]) => withText(uri, documents)),
+    file,
+    here,
+    reach: (it) => reachOf(it, updated().all()),
+    names: () => updated().names(),
+    world: () => updated().world(),
+    settled: told.settled,
   };
-  open.onDidChangeContent(forget);
-  open.onDidClose(forget);
-  return { files, file, here, reach, names, settled: told.settled };
-
-  function files(): readonly WorkspaceFile[] {
-    const found = known.files ?? [
-      ...open.all().map((it) => ({ file: it, documents: documentsOf(it.uri, read(it)) })),
-      ...told.files().filter((it) => open.get(it.file.uri) === undefined),
-    ];
-    known = { ...known, files: found };
-    return found;
-  }
 
   function file(uri: string): TextDocument | undefined {
     return open.get(uri) ?? told.file(uri);
   }
 
-  function here({ uri }: TextDocument, { start, document }: PlacedDocument): Neighbour {
-    return { uri, start, document, mentions: reachingOut(document) };
+  function withText(uri: string, documents: readonly FileDocument[]): readonly WorkspaceFile[] {
+    const text = file(uri);
+    return text ? [{ file: text, documents }] : [];
   }
 
-  function reach({ uri, start }: Neighbour): Reach {
-    const own = files().filter((it) => it.file.uri === uri);
-    const others = files().filter((it) => it.file.uri !== uri);
-    return [
-      ...own.flatMap((it) => it.documents).filter((it) => it.start !== start),
-      ...others.flatMap((it) => it.documents).filter((it) => it.mentions.length > 0),
-    ];
+  function here({ uri }: TextDocument, placed: PlacedDocument): Neighbour {
+    const known = documentAt(updated().documents(uri), placed.start);
+    return known?.document === placed.document ? known : documentOf(uri, placed);
   }
 
-  function names(): Names {
-    const found = known.names ?? namesAmong(files().flatMap((it) => it.documents));
-    known = { ...known, names: found };
-    return found;
+  function updated(): typeof register {
+    for (const uri of outdated) {
+      const text = open.get(uri);
+      if (text) register.put(uri, read(text).documents, (it) => documentOf(uri, it));
+      else register.put(uri, told.documents(uri), (it) => it);
+    }
+    outdated.clear();
+    return register;
   }
 }
 
-/** The documents of an open file, each worked out when it is asked for. */
-function documentsOf(uri: string, { documents }: Manifest): readonly FileDocument[] {
-  return documents.map(({ start, document }) => ({
+function reachOf({ uri, start }: Neighbour, all: ReadonlyMap<string, readonly FileDocument[]>): Reach {
+  const own = all.get(uri) ?? [];
+  return [
+    ...own.filter((it) => it.start !== start),
+    ...[...all].flatMap(([other, documents]) => (other === uri ? [] : documents.filter(hasNames))),
+  ];
+}
+
+function hasNames({ mentions }: Neighbour): boolean {
+  return mentions.length > 0;
+}
+
+/** A document of an open file, of which each part is worked out when it is asked for. */
+function documentOf(uri: string, { start, document }: PlacedDocument): FileDocument {
+  return {
     uri,
     start,
     document,
@@ -95,5 +106,18 @@ function documentsOf(uri: string, { documents }: Manifest): readonly FileDocumen
     get symbols() {
       return workspaceSymbols(document);
     },
-  }));
+  };
+}
+
+/** The document of a file that starts at an offset. */
+function documentAt(documents: readonly FileDocument[], start: number): FileDocument | undefined {
+  let low = 0;
+  let high = documents.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((documents[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = documents[low];
+  return found?.start === start ? found : undefined;
 }

@@ -1,5 +1,6 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { podsOf } from '../manifest/pods.ts';
+import type { Placed } from '../symbols/names.ts';
 import { isSamePlace, type Neighbour } from '../symbols/reach.ts';
 import { podmanSays, type CrossRule } from './rule.ts';
 import type { Span } from '../yaml/tree.ts';
@@ -31,7 +32,7 @@ export const podmanDuplicatePod: CrossRule = {
   code: 'podman-duplicate-pod',
   check: (document, { here, names }) =>
     document.derive(podNames).flatMap(({ text, span }) => {
-      const first = names.among(firstPods).get(`${here.uri}\n${text}`);
+      const first = names.among(podNames, firstPods).get(`${here.uri}\n${text}`);
       const isFirst = first && isSamePlace(first.at, here) && first.span.start === span.start;
       if (!first || isFirst) return [];
       const message = `podman makes a pod '${text}' of this file already, and refuses a second one. Rename one of the two.`;
@@ -54,10 +55,8 @@ function podNames(document: ManifestDocument): readonly PodName[] {
 
 /** By file and name, the pod that stands first. */
 function firstPods(
-  documents: readonly Neighbour[],
+  pods: readonly Placed<PodName>[],
 ): ReadonlyMap<string, { readonly at: Neighbour; readonly span: Span }> {
-  const pods = documents.flatMap((at) =>
-    at.document.derive(podNames).map(({ text, span }) => [`${at.uri}\n${text}`, { at, span }] as const),
-  );
-  return new Map(pods.toReversed());
+  const named = pods.map(({ at, fact }) => [`${at.uri}\n${fact.text}`, { at, span: fact.span }] as const);
+  return new Map(named.toReversed());
 }

@@ -2,7 +2,7 @@ import { isObject } from '../manifest/object.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { isOlder } from '../schema/podman-version.ts';
 import { podmanSupport } from '../schema/podman.ts';
-import type { Neighbour } from '../symbols/reach.ts';
+import type { Placed } from '../symbols/names.ts';
 import { podmanSays, type CrossRule } from './rule.ts';
 import { entryOf, resolved, textOf } from '../yaml/tree.ts';
 
@@ -19,7 +19,7 @@ import { entryOf, resolved, textOf } from '../yaml/tree.ts';
 export const podmanNothingToPlay: CrossRule = {
   code: 'podman-nothing-to-play',
   check: (document, { here, names, podman }) => {
-    const file = names.among(files).get(here.uri);
+    const file = names.among(contentOf, files).get(here.uri);
     // It is told once, at the first object.
     if (file?.first !== here.start || file.templated) return [];
     const { kinds } = file;
@@ -53,26 +53,23 @@ type PlayedFile = {
 };
 
 /** What stands in each file, by its URI; what is no object for sure is passed over. */
-function files(documents: readonly Neighbour[]): ReadonlyMap<string, PlayedFile> {
+function files(contents: readonly Placed<Content>[]): ReadonlyMap<string, PlayedFile> {
   const found = new Map<string, PlayedFile>();
-  for (const { uri, start, document } of documents) {
-    const { certain, templated, kinds } = document.derive(contentOf);
-    if (!certain) continue;
-    const file = found.get(uri) ?? { first: start, kinds: [], templated: false };
-    found.set(uri, {
-      first: Math.min(file.first, start),
-      kinds: [...new Set([...file.kinds, ...kinds])],
-      templated: file.templated || templated,
+  for (const { at, fact } of contents) {
+    const file = found.get(at.uri) ?? { first: at.start, kinds: [], templated: false };
+    found.set(at.uri, {
+      first: Math.min(file.first, at.start),
+      kinds: [...new Set([...file.kinds, ...fact.kinds])],
+      templated: file.templated || fact.templated,
     });
   }
   return found;
 }
 
-type Content = Pick<PlayedFile, 'kinds' | 'templated'> & { readonly certain: boolean };
+type Content = Pick<PlayedFile, 'kinds' | 'templated'>;
 
-function contentOf(document: ManifestDocument): Content {
-  const { certain } = document.identity;
-  return { certain, templated: document.templated, kinds: certain ? kindsIn(document) : [] };
+function contentOf(document: ManifestDocument): readonly Content[] {
+  return document.identity.certain ? [{ kinds: kindsIn(document), templated: document.templated }] : [];
 }
 
 /** Kinds that only help others run, so that they may well stand in a file of their own. */

@@ -1,8 +1,8 @@
-import { listIn, mapIn, scalarIn, textIn, writtenMapsOf } from '../manifest/find.ts';
+import { mapIn, mapsIn, scalarIn, textIn, writtenMapsOf } from '../manifest/find.ts';
 import { quoted } from '../schema/describe.ts';
 import { isOlder } from '../schema/podman-version.ts';
 import { podmanSays, type Around, type CrossRule } from './rule.ts';
-import { resolved, type MapNode, type Node } from '../yaml/tree.ts';
+import type { MapNode } from '../yaml/tree.ts';
 
 /**
  * A variable that the container's `envFrom` brings too: before 5.8 podman takes that one, where Kubernetes takes the one
@@ -38,9 +38,9 @@ export const podmanOverriddenVariable: CrossRule = {
     const { podman } = around;
     if (!isOlder(podman, '5.8')) return [];
     return writtenMapsOf(document, 'Container').flatMap(({ map }) => {
-      const sources = mapsIn(listIn(map, 'envFrom')?.items).flatMap(sourceOf);
+      const sources = mapsIn(map, 'envFrom').flatMap(sourceOf);
       if (sources.length === 0) return [];
-      return mapsIn(listIn(map, 'env')?.items).flatMap((it) => {
+      return mapsIn(map, 'env').flatMap((it) => {
         const name = scalarIn(it, 'name');
         const source = name && sources.findLast((from) => hasKey(around, from, name.text));
         if (!source) return [];
@@ -50,13 +50,6 @@ export const podmanOverriddenVariable: CrossRule = {
     });
   },
 };
-
-function mapsIn(items: readonly Node[] = []): readonly MapNode[] {
-  return items.flatMap((it) => {
-    const map = resolved(it);
-    return map?.kind === 'map' ? [map] : [];
-  });
-}
 
 type Source = { readonly kind: 'ConfigMap' | 'Secret'; readonly name: string };
 
@@ -69,11 +62,7 @@ function sourceOf(item: MapNode): readonly Source[] {
   ];
 }
 
-function hasKey({ here, reach }: Around, { kind, name }: Source, key: string): boolean {
+function hasKey({ names }: Around, { kind, name }: Source, key: string): boolean {
   const owner = `${kind === 'ConfigMap' ? 'config-map' : 'secret'}/${name}`;
-  return [here, ...reach].some(({ mentions }) =>
-    mentions.some(
-      (it) => it.kind === 'key' && it.role === 'declares' && it.scope.owner === owner && it.text === key,
-    ),
-  );
+  return names.declared('key', key, owner).length > 0;
 }

@@ -1,13 +1,14 @@
 import { replaceValue } from '../manifest/edits.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
-import { listIn, scalarIn } from '../manifest/find.ts';
+import { mapsIn, scalarIn } from '../manifest/find.ts';
 import { podsOf, type PodPart } from '../manifest/pods.ts';
 import { podmanVolumesOf, type PodmanVolume } from '../manifest/podman-volumes.ts';
 import { dnsLabel } from '../schema/names.ts';
 import { isOlder } from '../schema/podman-version.ts';
-import { isSamePlace, type Neighbour } from '../symbols/reach.ts';
+import type { Placed } from '../symbols/names.ts';
+import { isSamePlace } from '../symbols/reach.ts';
 import { fixBy, podmanSays, type Around, type CrossRule, type Fix, type Problem } from './rule.ts';
-import { resolved, type ScalarNode, type Span } from '../yaml/tree.ts';
+import type { ScalarNode, Span } from '../yaml/tree.ts';
 
 /**
  * An emptyDir that isn't the pod's own: podman makes a volume of the entry's name, which every pod shares that has one
@@ -47,23 +48,21 @@ type Volume = Pick<PodmanVolume, 'name' | 'sort'> & {
   readonly inMemory: boolean;
 };
 
-type Placed = { readonly at: Neighbour; readonly volume: Volume };
-
 function problem(
   document: ManifestDocument,
   pod: PodPart,
   { name, written }: PodmanVolume,
   { here, names, podman }: Around,
 ): Problem | undefined {
-  const sharing = (names.among(volumesByName).get(name) ?? [])
+  const sharing = (names.among(volumesIn, byName).get(name) ?? [])
     // A pod of the same name in another file stands in for this one: only one of them can run.
-    .filter(({ at, volume }) => at.uri === here.uri || volume.pod !== pod.name?.text)
-    .filter(({ at, volume }) => !isSamePlace(at, here) || volume.span.start !== written.span.start)
-    .filter(({ volume }) => !volume.inMemory || isOlder(podman, '5.0'));
+    .filter(({ at, fact }) => at.uri === here.uri || fact.pod !== pod.name?.text)
+    .filter(({ at, fact }) => !isSamePlace(at, here) || fact.span.start !== written.span.start)
+    .filter(({ fact }) => !fact.inMemory || isOlder(podman, '5.0'));
   const other = sharing.find((it) => it.at.uri === here.uri) ?? sharing[0];
   if (!other) return undefined;
   const near = other.at.uri === here.uri;
-  const what = whatOf(other.volume);
+  const what = whatOf(other.fact);
   const place = isSamePlace(other.at, here) ? {} : { place: { uri: other.at.uri, start: other.at.start } };
   return podmanSays(
     'podman-shared-empty-dir',
@@ -73,20 +72,18 @@ function problem(
       ? `podman makes one volume '${name}' of this and of ${what}, so they share it. Rename this one.`
       : `podman makes one volume '${name}' of this and of ${what}, which share it where both run.`,
     {
-      related: [{ span: other.volume.span, message: 'The other one stands here.', ...place }],
+      related: [{ span: other.fact.span, message: 'The other one stands here.', ...place }],
       fixes: renaming(document, pod, name, written),
     },
   );
 }
 
-function volumesByName(documents: readonly Neighbour[]): ReadonlyMap<string, readonly Placed[]> {
-  const found = new Map<string, Placed[]>();
-  for (const at of documents) {
-    for (const volume of at.document.derive(volumesIn)) {
-      const same = found.get(volume.name);
-      if (same) same.push({ at, volume });
-      else found.set(volume.name, [{ at, volume }]);
-    }
+function byName(volumes: readonly Placed<Volume>[]): ReadonlyMap<string, readonly Placed<Volume>[]> {
+  const found = new Map<string, Placed<Volume>[]>();
+  for (const it of volumes) {
+    const same = found.get(it.fact.name);
+    if (same) same.push(it);
+    else found.set(it.fact.name, [it]);
   }
   return found;
 }
@@ -127,12 +124,9 @@ function renaming(
   const own = `${pod.name?.written.text ?? ''}-${name}`;
   if (dnsLabel(own) !== undefined) return [];
   const uses = pod.containers
-    .flatMap(({ map }) => listIn(map, 'volumeMounts')?.items ?? [])
-    .flatMap((it) => {
-      const mount = resolved(it);
-      const used = mount?.kind === 'map' ? scalarIn(mount, 'name') : undefined;
-      return used?.text === name ? [used] : [];
-    });
+    .flatMap(({ map }) => mapsIn(map, 'volumeMounts'))
+    .flatMap((it) => scalarIn(it, 'name') ?? [])
+    .filter((it) => it.text === name);
   const edits = [...new Set([written, ...uses])].map((it) => replaceValue(document, it, own));
   return fixBy(`Rename to '${own}'`, 'unsafe', ...edits);
 }

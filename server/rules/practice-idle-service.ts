@@ -2,7 +2,7 @@ import type { ManifestDocument } from '../manifest/document.ts';
 import { mapIn, writtenMapsOf } from '../manifest/find.ts';
 import { podsOf } from '../manifest/pods.ts';
 import { advice, type CrossRule } from './rule.ts';
-import type { Neighbour } from '../symbols/reach.ts';
+import type { Placed } from '../symbols/names.ts';
 import { selectedPods } from '../symbols/selected.ts';
 import { textOf } from '../yaml/tree.ts';
 
@@ -41,16 +41,17 @@ export const practiceIdleService: CrossRule = {
       const labels = selector.entries.map((it) => `${it.key.text}=${textOf(it.value) ?? ''}`);
       const isIdle = !selectedPods(names, labels).some((it) => it.uri === here.uri);
       // Where the file has no pods, they stand in another.
-      if (!isIdle || !names.among(filesWithPods).has(here.uri)) return [];
+      if (!isIdle || !names.among(podsIn, filesOf).has(here.uri)) return [];
       const message = 'The Service selects no pod of this file. Compare it with their labels.';
       return [advice('practice-idle-service', 'information', entry.key.span, message)];
     }),
 };
 
-function filesWithPods(documents: readonly Neighbour[]): ReadonlySet<string> {
-  return new Set(documents.filter((it) => it.document.derive(hasPods)).map((it) => it.uri));
+/** One fact for each pod. */
+function podsIn(document: ManifestDocument): readonly true[] {
+  return podsOf(document).map(() => true);
 }
 
-function hasPods(document: ManifestDocument): boolean {
-  return podsOf(document).length > 0;
+function filesOf(pods: readonly Placed<true>[]): ReadonlySet<string> {
+  return new Set(pods.map((it) => it.at.uri));
 }

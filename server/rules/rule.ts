@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { TakenPort } from '../protocol.ts';
 import type { Names } from '../symbols/names.ts';
-import type { Neighbour, Reach } from '../symbols/reach.ts';
+import type { Neighbour } from '../symbols/reach.ts';
 import type { Path, Span } from '../yaml/tree.ts';
 
 /** Who would object: the YAML reader itself, the Kubernetes API server, podman, or only an experienced person. */
@@ -76,9 +76,7 @@ export type CrossRule = {
 export type Around = Omit<Setting, 'codes'> & {
   /** The document itself, as others see it. */
   readonly here: Neighbour;
-  /** The other documents whose names and ports matter. */
-  readonly reach: Reach;
-  /** What all of them, the document among them, say of each other's names. */
+  /** What all documents, this one among them, say of each other's names, and what else there is to know of them. */
   readonly names: Names;
   readonly takenPorts: readonly TakenPort[];
 };

@@ -6,27 +6,46 @@ import type { Neighbour } from './reach.ts';
 export type NameIndex = {
   readonly declared: (like: Mention) => readonly Occurrence[];
   readonly used: (like: Mention) => readonly Occurrence[];
+  readonly add: (at: Neighbour) => void;
+  readonly remove: (at: Neighbour) => void;
 };
 
 /** Ports are found by the labels of their pods, since many pods call a port `http`; variables as the keys they may be. */
-export function nameIndex(neighbours: readonly Neighbour[]): NameIndex {
+export function nameIndex(): NameIndex {
   const declared = new Map<string, Occurrence[]>();
   const used = new Map<string, Occurrence[]>();
-  for (const at of neighbours) {
-    for (const mention of at.mentions) {
-      const keys = keysOf(mention);
-      if (mention.role === 'declares') add(declared, keys, { at, mention });
-      // A Service asks for all of its labels, so one is enough to find it.
-      else add(used, mention.kind === 'port' ? keys.slice(0, 1) : keys, { at, mention });
-    }
-  }
   return {
     declared: (like) =>
       like.kind === 'port'
         ? fewest(keysOf(like).map((it) => found(declared, it)))
         : all(declared, keysOf(like)),
     used: (like) => all(used, keysOf(like)),
+    add: (at) => {
+      for (const mention of at.mentions) {
+        for (const [index, key] of placesOf(mention)) {
+          const list = index.get(key);
+          if (list) list.push({ at, mention });
+          else index.set(key, [{ at, mention }]);
+        }
+      }
+    },
+    remove: (at) => {
+      for (const mention of at.mentions) {
+        for (const [index, key] of placesOf(mention)) {
+          const others = found(index, key).filter((it) => it.at !== at);
+          if (others.length > 0) index.set(key, others);
+          else index.delete(key);
+        }
+      }
+    },
   };
+
+  function placesOf(mention: Mention): readonly (readonly [Map<string, Occurrence[]>, string])[] {
+    const keys = keysOf(mention);
+    if (mention.role === 'declares') return keys.map((it) => [declared, it]);
+    // A Service asks for all of its labels, so one is enough to find it.
+    return (mention.kind === 'port' ? keys.slice(0, 1) : keys).map((it) => [used, it]);
+  }
 }
 
 /** Where a mention is kept; nowhere if nothing outside its document can mean it. */
@@ -38,14 +57,6 @@ function keysOf({ kind, text, scope, sources, labels }: Mention): readonly strin
 
 function keyOf(kind: string, owner: string, text: string): string {
   return `${kind}\n${owner}\n${text}`;
-}
-
-function add(index: Map<string, Occurrence[]>, keys: readonly string[], occurrence: Occurrence): void {
-  for (const it of keys) {
-    const list = index.get(it);
-    if (list) list.push(occurrence);
-    else index.set(it, [occurrence]);
-  }
 }
 
 function found(index: ReadonlyMap<string, readonly Occurrence[]>, key: string): readonly Occurrence[] {

@@ -1,7 +1,8 @@
 import { fitsNamespace, meansSame, type Mention, type NameKind, type Scope } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
-import { nameIndex } from './name-index.ts';
-import type { Neighbour } from './reach.ts';
+import { nameIndex, type NameIndex } from './name-index.ts';
+import { reachingOut, type Neighbour } from './reach.ts';
+import type { ManifestDocument } from '../manifest/document.ts';
 
 /** A mention and the document it stands in. */
 export type Occurrence = { readonly at: Neighbour; readonly mention: Mention };
@@ -20,17 +21,37 @@ export type Names = {
   /** The names that are declared, in any document, where one of the workspace is looked for. */
   readonly declaredBeside: (kind: NameKind, scope: Scope) => readonly string[];
   /**
-   * What a function makes of all the documents, worked out once: ask with the same function for the same object.
-   * Let it take what it needs of a document by `document.derive`, and keep no part of a tree: of closed files only
-   * what was derived is kept.
+   * What `gather` makes of the facts of all documents, worked out once: ask with the same functions for the same object.
+   * `facts` tells of a document by itself what others need to know of it. Let that be plain data, no part of a tree, and
+   * let it say in `span` alone where something stands: then an edit that changes no fact costs the others nothing.
    */
-  readonly among: <T>(work: (documents: readonly Neighbour[]) => T) => T;
+  readonly among: <T, R>(
+    facts: (document: ManifestDocument) => readonly T[],
+    gather: (facts: readonly Placed<T>[]) => R,
+  ) => R;
 };
+
+/** A fact of a document. */
+export type Placed<T> = { readonly at: Neighbour; readonly fact: T };
 
 /** Reads what some documents, all of those that can mean each other, have to do with each other. */
 export function namesAmong(neighbours: readonly Neighbour[]): Names {
-  const index = nameIndex(neighbours);
-  const derived = new Map<unknown, unknown>();
+  const index = nameIndex();
+  neighbours.forEach(index.add);
+  return namesOf(
+    index,
+    () => neighbours,
+    () => undefined,
+  );
+}
+
+/** `asked` is told which facts others ask for. */
+export function namesOf(
+  index: NameIndex,
+  neighbours: () => readonly Neighbour[],
+  asked: (facts: (document: ManifestDocument) => unknown) => void,
+): Names {
+  const gathered = new Map<unknown, unknown>();
   return { declarations, uses: index.used, declared, declaredBeside, among };
 
   function declarations({ at, mention }: Occurrence): readonly Occurrence[] {
@@ -50,12 +71,19 @@ export function namesAmong(neighbours: readonly Neighbour[]): Names {
   }
 
   function declaredBeside(kind: NameKind, { owner }: Scope): readonly string[] {
-    return [...(among(declaredNames).get(`${kind}\n${owner}`) ?? [])];
+    return [...(among(declaredIn, byOwner).get(`${kind}\n${owner}`) ?? [])];
   }
 
-  function among<T>(work: (documents: readonly Neighbour[]) => T): T {
-    if (!derived.has(work)) derived.set(work, work(neighbours));
-    return derived.get(work) as T;
+  function among<T, R>(
+    facts: (document: ManifestDocument) => readonly T[],
+    gather: (facts: readonly Placed<T>[]) => R,
+  ): R {
+    if (!gathered.has(gather)) {
+      asked(facts);
+      const all = neighbours().flatMap((at) => at.document.derive(facts).map((fact) => ({ at, fact })));
+      gathered.set(gather, gather(all));
+    }
+    return gathered.get(gather) as R;
   }
 }
 
@@ -73,17 +101,21 @@ export function isSelected({ labels }: Mention, asked: readonly string[]): boole
   return asked.length > 0 && asked.every((it) => labels?.includes(it));
 }
 
-/** The names of the workspace by kind and owner. */
-function declaredNames(neighbours: readonly Neighbour[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const declared = new Map<string, Set<string>>();
-  for (const { mentions } of neighbours) {
-    for (const { kind, scope, role, text } of mentions) {
-      if (role === 'refers' || scope.reach === 'document') continue;
-      const key = `${kind}\n${scope.owner}`;
-      const found = declared.get(key);
-      if (found) found.add(text);
-      else declared.set(key, new Set([text]));
-    }
+type DeclaredName = { readonly owner: string; readonly text: string };
+
+/** The names of the workspace that a document declares, by kind and owner. */
+function declaredIn(document: ManifestDocument): readonly DeclaredName[] {
+  return reachingOut(document)
+    .filter((it) => it.role === 'declares' && it.scope.reach === 'workspace')
+    .map(({ kind, scope, text }) => ({ owner: `${kind}\n${scope.owner}`, text }));
+}
+
+function byOwner(declared: readonly Placed<DeclaredName>[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { owner, text } of declared.map((it) => it.fact)) {
+    const names = found.get(owner);
+    if (names) names.add(text);
+    else found.set(owner, new Set([text]));
   }
-  return declared;
+  return found;
 }

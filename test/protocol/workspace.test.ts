@@ -177,7 +177,7 @@ test('the name at the cursor is highlighted in its own file, as given or used', 
 
 describe('symbols of the workspace', () => {
   test.each([
-    ['', ['Pod web', 'Pod web app', 'ConfigMap settings']],
+    ['', ['ConfigMap settings', 'Pod web', 'Pod web app']],
     ['stng', ['ConfigMap settings']],
     ['pod', ['Pod web', 'Pod web app']],
     ['app pod', ['Pod web app']],
@@ -185,7 +185,7 @@ describe('symbols of the workspace', () => {
   ])('for %j are %j', async (query, expected) => {
     const peer = await withFiles();
     const found = await peer.connection.sendRequest(WorkspaceSymbolRequest.type, { query });
-    expect(found?.map((it) => `${it.containerName ?? ''} ${it.name}`)).toEqual(expected);
+    expect(found?.map((it) => `${it.containerName ?? ''} ${it.name}`).toSorted()).toEqual(expected);
   });
   test('lie where the names stand', async () => {
     const peer = await withFiles();
