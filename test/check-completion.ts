@@ -63,10 +63,11 @@ export function accepted(before: string, label: string, around: Around = {}): st
 export function withCompletion(
   text: string,
   start: number,
-  { edit, also }: Completion,
+  { edit, also, more = [] }: Completion,
   stop: string,
 ): string {
-  return [edit, ...(also ? [also] : [])]
+  const others = more.map((it) => ({ ...it, insert: [it.insert] }));
+  return [edit, ...(also ? [also] : []), ...others]
     .toSorted((a, b) => b.span.start - a.span.start)
     .reduce((done, { span, insert }) => {
       const inserted = insert.map((it) => (typeof it === 'string' ? it : stop)).join('');

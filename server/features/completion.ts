@@ -5,6 +5,7 @@ import { fieldKeys, keys } from './completion/keys.ts';
 import { wantedAt } from './completion/local.ts';
 import { anyObject, isObjectKey } from './completion/objects.ts';
 import type { Asked, Completion, Known } from './completion/offer.ts';
+import { patternItems } from './completion/patterns.ts';
 import { readingsOf } from './completion/readings.ts';
 import { references } from './completion/references.ts';
 import { placeOf } from '../manifest/fields.ts';
@@ -55,8 +56,9 @@ function layoutIn({ outline }: ManifestDocument): Layout {
 
 function at(asked: Asked, place: Place): readonly Completion[] {
   if (!asked.document.identity.shape) return beginnings(asked, place);
-  if (place.kind === 'key') return keys(asked, place);
-  return place.kind === 'item' ? items(asked, place) : [...values(asked, place), ...flowItems(asked, place)];
+  if (place.kind === 'value') return [...values(asked, place), ...flowItems(asked, place)];
+  const own = place.kind === 'key' ? keys(asked, place) : items(asked, place);
+  return [...own, ...patternItems(asked, place)];
 }
 
 function values(asked: Asked, place: ValuePlace): readonly Completion[] {

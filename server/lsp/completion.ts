@@ -78,18 +78,25 @@ function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: 
     // We write the indentation ourselves.
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(origin, it.edit.span), newText: toText(client, it.edit.insert) },
-    ...(it.also && {
-      additionalTextEdits: [
-        {
-          range: toRange(origin, it.also.span),
-          newText: toText({ ...client, snippets: false }, it.also.insert),
-        },
-      ],
-    }),
+    ...elsewhere(client, origin, it),
     ...(it.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(it.leadsToValues && suggest !== undefined && { command: { command: suggest, title: 'Suggest' } }),
     // Documentation would be most of the answer, and only one item of the list shows it.
     ...(client.resolvesDocumentation ? { data: rank } : documentation(client, it)),
+  };
+}
+
+/** What accepting it changes besides the place of the cursor. */
+function elsewhere(
+  client: Client,
+  origin: Origin,
+  { also, more = [] }: Completion,
+): Pick<CompletionItem, 'additionalTextEdits'> {
+  const comma = also && { span: also.span, insert: toText({ ...client, snippets: false }, also.insert) };
+  const edits = comma ? [comma, ...more] : more;
+  if (edits.length === 0) return {};
+  return {
+    additionalTextEdits: edits.map(({ span, insert }) => ({ range: toRange(origin, span), newText: insert })),
   };
 }
 
@@ -109,4 +116,5 @@ const completionKinds = {
   local: CompletionItemKind.Constant,
   folder: CompletionItemKind.Folder,
   amount: CompletionItemKind.Unit,
+  pattern: CompletionItemKind.Snippet,
 } as const satisfies Record<Completion['sort'], CompletionItemKind>;

@@ -4,7 +4,7 @@ import { entryLines, flowEntry, flowText, itemLines, type Content, type FlowStyl
 import { contentEnd, keepingScalar, lineBefore, lineBreakOf, nextLineStart } from '../yaml/extent.ts';
 import { lineEnd } from '../yaml/lines.ts';
 import { resolved, type Entry, type ListNode, type MapNode, type Node, type Span } from '../yaml/tree.ts';
-import { layoutOf } from '../yaml/write.ts';
+import { layoutOf, type Layout } from '../yaml/write.ts';
 
 /** A span of a document and the text that takes its place. */
 export type TextEdit = { readonly span: Span; readonly insert: string };
@@ -17,13 +17,13 @@ export function insertEntry(
   value: Content,
 ): TextEdit | undefined {
   if (map.flow) return intoFlow(document, map, (style) => flowEntry(key, value, style));
-  return linesBelow(document, map, entryLines(key, value, layoutOf(document.outline)));
+  return linesBelow(document, map, entryLines(key, value, document.derive(layoutIn)));
 }
 
 /** Gives a list one more item, behind its others. */
 export function insertItem(document: ManifestDocument, list: ListNode, item: Content): TextEdit | undefined {
   if (list.flow) return intoFlow(document, list, (style) => flowText(item, style));
-  return linesBelow(document, list, itemLines(item, layoutOf(document.outline)));
+  return linesBelow(document, list, itemLines(item, document.derive(layoutIn)));
 }
 
 /** Adds an item to the list of that key, which comes to be where the map lacks it. */
@@ -52,7 +52,7 @@ export function addItems(
   if (list.flow) {
     return intoFlow(document, list, (style) => items.map((it) => flowText(it, style)).join(', '));
   }
-  const layout = layoutOf(document.outline);
+  const layout = document.derive(layoutIn);
   return linesBelow(
     document,
     list,
@@ -78,7 +78,7 @@ export function addItemsAbove(
   const start = below.key.span.start - before.length;
   const above = text.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
   if (before.trim() !== '' || /^\s*#/.test(above)) return insertEntry(document, map, key, items);
-  const lines = entryLines(key, items, layoutOf(document.outline));
+  const lines = entryLines(key, items, document.derive(layoutIn));
   const eol = lineBreakOf(text);
   return { span: { start, end: start }, insert: lines.map((it) => before + it + eol).join('') };
 }
@@ -96,7 +96,7 @@ function fillBrackets(
   // An anchor or a tag may stand there.
   const isBare = entry && text.slice(at, entry.value.span.start).trim() === '';
   if (at === undefined || !isBare) return setEntry(document, map, key, items);
-  const [, ...lines] = entryLines(key, items, layoutOf(document.outline));
+  const [, ...lines] = entryLines(key, items, document.derive(layoutIn));
   const end = lineEnd(text, entry.value.span.end);
   const { insert } = linesAt(text, at, lineBefore(text, entry.key.span.start).length, lines);
   return { span: { start: at, end }, insert: text.slice(entry.value.span.end, end) + insert };
@@ -130,7 +130,7 @@ function fillIn(
   // Neither an anchor or a tag may stand there, nor may the colon be missing, as it may in braces.
   if (!/^\s*:\s*$/.test(text.slice(key.span.end, span.end))) return undefined;
   const at = text.indexOf(':', key.span.end) + 1;
-  const [, ...lines] = map.flow ? [] : entryLines(key.text, value, layoutOf(document.outline));
+  const [, ...lines] = map.flow ? [] : entryLines(key.text, value, document.derive(layoutIn));
   return lines.length > 0
     ? linesAt(text, at, lineBefore(text, key.span.start).length, lines)
     : { span: { start: at, end: at }, insert: ` ${flowText(value, styleOf(document))}` };
@@ -198,4 +198,8 @@ function intoFlow(
 /** A document that is all braces and quoted keys is JSON, and stays it. */
 function styleOf({ parsed: { root } }: ManifestDocument): FlowStyle {
   return root?.kind === 'map' && root.flow && root.entries[0]?.key.style === 'double' ? 'json' : 'yaml';
+}
+
+function layoutIn({ outline }: ManifestDocument): Layout {
+  return layoutOf(outline);
 }

@@ -1,5 +1,6 @@
 import type { Choices } from './choices.ts';
 import { containerOf, envOf, portsOf } from './container.ts';
+import { joined } from './joined.ts';
 import { isOwn, podAt } from './pod.ts';
 import { sharingOf } from './share.ts';
 import type { Variant } from './variant.ts';
@@ -11,10 +12,14 @@ import type { MapNode, Path } from '../yaml/tree.ts';
 
 /** A container that is made for a pod, and what else the pod needs for it. */
 export type Addition = {
+  readonly spec: MapNode;
+  /** The list of the spec that it belongs to. */
   readonly list: 'containers' | 'initContainers';
   readonly container: Content;
-  /** What the main container and the pod come to have, as edits in the order of the text that stand apart. */
-  readonly around: readonly TextEdit[];
+  /** What the main container gets: variables and a mount. */
+  readonly inMain: readonly TextEdit[];
+  /** What the pod gets: a volume. */
+  readonly inSpec: readonly TextEdit[];
 };
 
 /**
@@ -28,47 +33,25 @@ export function addContainer(
   variant: Variant,
   choices: Choices = {},
 ): readonly TextEdit[] | undefined {
-  const parts = partsOf(document, path, variant, choices);
-  if (!parts) return undefined;
-  const { spec, list, container, inMain, inSpec } = parts;
+  const addition = containerFor(document, path, variant, choices);
+  if (!addition) return undefined;
+  const { spec, list, container, inMain, inSpec } = addition;
   const edit =
     list === 'initContainers'
       ? addItemsAbove(document, spec, 'containers', list, [container])
       : addItems(document, spec, list, [container]);
   // Of what is added behind one line, what stands deeper comes first.
-  return edit && apart([...inMain, edit, ...inSpec]);
+  return edit && joined([...inMain, edit, ...inSpec]);
 }
 
-/** The same for a container that is written by other means, such as the completion of an item. */
+/** The same, but for the container itself, which is left to who asks: the edits don't take it into account. */
 export function containerFor(
   document: ManifestDocument,
   path: Path,
   variant: Variant,
   choices: Choices = {},
 ): Addition | undefined {
-  const parts = partsOf(document, path, variant, choices);
-  return (
-    parts && {
-      list: parts.list,
-      container: parts.container,
-      around: apart([...parts.inMain, ...parts.inSpec]),
-    }
-  );
-}
-
-type Parts = Omit<Addition, 'around'> & {
-  readonly spec: MapNode;
-  readonly inMain: readonly TextEdit[];
-  readonly inSpec: readonly TextEdit[];
-};
-
-function partsOf(
-  document: ManifestDocument,
-  path: Path,
-  variant: Variant,
-  choices: Choices,
-): Parts | undefined {
-  const pod = podAt(document, path, choices.main ?? 0);
+  const pod = podAt(document, path, choices.main);
   const list = variant.pattern === 'init' ? 'initContainers' : 'containers';
   if (!pod || isBroken(document, pod.spec.node) || !isOwn(pod.spec.map, list)) return undefined;
   const { main } = pod;
@@ -86,7 +69,7 @@ function partsOf(
     spec,
     list,
     container: containerOf(variant.container, pod, ports, sharing, choices),
-    inMain: inMain?.flatMap((it) => it ?? []) ?? [],
+    inMain: joined(inMain?.flatMap((it) => it ?? []) ?? []),
     inSpec,
   };
 }
@@ -106,16 +89,4 @@ function extended(
   if (items.length === 0) return [];
   const edit = isOwn(map, key) ? addItems(document, map, key, items) : undefined;
   return edit && [edit];
-}
-
-/** Edits in the order of the text; those that touch become one, as they must for completion (LSP, additionalTextEdits). */
-function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return edits
-    .toSorted((a, b) => a.span.start - b.span.start)
-    .reduce<readonly TextEdit[]>((done, it) => {
-      const last = done.at(-1);
-      if (!last || last.span.end < it.span.start) return [...done, it];
-      const span = { start: last.span.start, end: Math.max(last.span.end, it.span.end) };
-      return [...done.slice(0, -1), { span, insert: last.insert + it.insert }];
-    }, []);
 }

@@ -22,17 +22,19 @@ export type Pod = {
 };
 
 /**
- * The pod whose spec stands at a path, seen from one of its containers by its zero-based place in `containers`.
+ * The pod whose spec stands at a path, seen from one of its containers: by its zero-based place in `containers`, or the
+ * first.
  * Nothing where no pod's spec is written there.
  */
-export function podAt(document: ManifestDocument, path: Path, main: number): Pod | undefined {
+export function podAt(document: ManifestDocument, path: Path, main: number | undefined): Pod | undefined {
   const pod = podsOf(document).find((it) => isSame(it.spec.path, path));
   // What `*name` stands for is written elsewhere, and others may use it too.
   if (!pod || pod.spec.node !== pod.spec.map) return undefined;
   const { spec } = pod;
   const containers = ['initContainers', 'containers'].flatMap((it) => mapsIn(spec.map, it));
   const own = podPortsOf(spec);
-  const container = listIn(spec.map, 'containers')?.items[main];
+  const items = listIn(spec.map, 'containers')?.items ?? [];
+  const container = main === undefined ? items.find((it) => it.kind !== 'scalar') : items[main];
   if (container?.kind === 'alias') return undefined;
   return {
     spec,

@@ -181,9 +181,16 @@ describe('with one that has a schema for the file', () => {
   test('keys, new items, true and false, and kinds are left to it', () => {
     const offered = (text: string) => ownLabels(text, { other: withSchema });
     expect(offered('apiVersion: v1\nkind: Pod\nspec:\n  <|>')).toEqual([]);
-    expect(offered('apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    <|>')).toEqual([]);
+    expect(offered('apiVersion: v1\nkind: Pod\nspec:\n  volumes:\n    <|>')).toEqual([]);
     expect(offered('apiVersion: v1\nkind: Pod\nspec:\n  hostNetwork: <|>')).toEqual([]);
     expect(offered('apiVersion: v1\nkind: <|>')).toEqual([]);
+  });
+
+  test('containers of patterns, which no schema has, are offered by us', () => {
+    const offered = ownLabels('apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    <|>', {
+      other: withSchema,
+    });
+    expect(offered[0]).toBe('- sidecar: log shipper');
   });
 
   test('keys that no schema has are offered by us', () => {

@@ -1,4 +1,5 @@
 import type { ManifestDocument } from '../../manifest/document.ts';
+import type { TextEdit } from '../../manifest/edits.ts';
 import type { LocalName, Target } from '../../protocol.ts';
 import type { Reach } from '../../symbols/reach.ts';
 import type { Writing } from '../../yaml/place.ts';
@@ -9,7 +10,17 @@ export type Completion = {
   readonly label: string;
   /** `field` is one that Kubernetes' shapes have, and `key` one of a map that has whatever keys a person likes. */
   readonly sort:
-    'field' | 'key' | 'item' | 'value' | 'boolean' | 'kind' | 'name' | 'local' | 'folder' | 'amount';
+    | 'field'
+    | 'key'
+    | 'item'
+    | 'value'
+    | 'boolean'
+    | 'kind'
+    | 'name'
+    | 'local'
+    | 'folder'
+    | 'amount'
+    | 'pattern';
   /** A few words beside the label: the type, whether it is required, what podman does with it. */
   readonly detail: string;
   /** Markdown, worked out when it is asked for: of a long list only one is ever shown. */
@@ -17,6 +28,8 @@ export type Completion = {
   readonly edit: Edit;
   /** A second edit that goes with it, elsewhere: the comma that was missing behind the entry before. */
   readonly also?: Edit;
+  /** More that goes with it elsewhere: the volume and the mounts that a new container shares. */
+  readonly more?: readonly TextEdit[];
   /** The text the replaced span is matched with. */
   readonly filter: string;
   readonly deprecated: boolean;
@@ -52,7 +65,7 @@ export type Asked = {
 /** What a place doesn't tell of a completion. */
 type Offer = Pick<Completion, 'label' | 'sort'> & {
   readonly insert: Snippet;
-} & Partial<Omit<Completion, 'label' | 'sort' | 'edit' | 'also' | 'filter'>>;
+} & Partial<Omit<Completion, 'label' | 'sort' | 'edit' | 'also' | 'more' | 'filter'>>;
 
 /** An offer as an edit of its place. */
 export function offerAt(
