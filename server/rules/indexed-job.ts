@@ -19,7 +19,7 @@ import { resolved, type MapNode } from '../yaml/tree.ts';
  *       successPolicy:
  *         rules:
  *           - succeededCount: 5
- *                             ^ error indexed-job: This Job has 3 pods to complete, so 'succeededCount' can be 3 at the most.
+ *                             ^ error indexed-job: 'succeededCount' can be 3 at the most: this Job completes that many pods.
  *       template:
  *         spec:
  *           restartPolicy: Never
@@ -103,9 +103,9 @@ function successRule(rule: MapNode, completions: bigint | undefined): Problem[] 
   const value = integerIn(rule, 'succeededCount');
   const most = least(completions, indexes ? named : undefined);
   if (!count || value === undefined || most === undefined || value <= most) return [];
-  const what = indexes && most === named ? 'This rule names' : 'This Job has';
-  const of = indexes && most === named ? `${most} indexes` : `${most} pods to complete`;
-  const message = `${what} ${of}, so 'succeededCount' can be ${most} at the most.`;
+  const why =
+    indexes && most === named ? 'this rule names that many indexes' : 'this Job completes that many pods';
+  const message = `'succeededCount' can be ${most} at the most: ${why}.`;
   return [refusal('indexed-job', count.value.span, message)];
 }
 

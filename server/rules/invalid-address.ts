@@ -30,7 +30,7 @@ export const invalidAddress: Rule = {
       if (!isText || (node.text === '' && field)) return [];
       const wrong = read(node.text);
       if (wrong === undefined) return [];
-      const usual = usualAddress(node.text);
+      const usual = read(usualAddress(node.text) ?? '') === undefined ? usualAddress(node.text) : undefined;
       const fixes =
         usual === undefined ? [] : fixBy(`Write '${usual}'`, 'safe', replaceValue(document, node, usual));
       const advice = usual === undefined ? '' : ` Write '${usual}'.`;

@@ -1,5 +1,5 @@
 import { refusal, type Fix, type Problem, type Rule } from './rule.ts';
-import { casesOf, isEmpty, spotsAt } from '../manifest/dependency.ts';
+import { casesOf, isEmpty, spotsAt, valueText } from '../manifest/dependency.ts';
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { setEntry } from '../manifest/edits.ts';
 import { entryIn, givenIn, isNull, mapIn, type Found } from '../manifest/find.ts';
@@ -9,6 +9,7 @@ import { starterFor } from '../manifest/starter.ts';
 import { podmanReads } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import { required } from '../schema/dependencies.ts';
+import { withArticle } from '../schema/describe.ts';
 import { podmanDoesWithout } from '../schema/podman-leniency.ts';
 import type { Field, Shape } from '../schema/shape.ts';
 import { emptyLists, type Starter } from '../schema/starters.ts';
@@ -74,13 +75,13 @@ function emptyItem({ node, path, parent }: TypedNode, shape: Shape): Problem[] {
   if (!first) return [];
   const written = node.span.end > node.span.start;
   const span = written ? node.span : (parent?.entry?.key.span ?? node.span);
-  const message = `This item is empty, and a ${shape.name} needs '${first.name}'.`;
+  const message = `This item is empty, and ${withArticle(shape.name)} needs '${first.name}'.`;
   return [refusal('missing-field', span, message, { path: [...path, ...pathTo(first)] })];
 }
 
 /** What is required because of what stands beside it. */
 function dependent(document: ManifestDocument): Problem[] {
-  return casesOf(document, required).flatMap(({ found, dependency: { fields }, reasons }) =>
+  return casesOf(document, required).flatMap(({ found, dependency: { fields, when }, reasons }) =>
     fields
       .map((it) => it.split('.'))
       .filter((steps) => isLacking(found, steps))
@@ -88,8 +89,9 @@ function dependent(document: ManifestDocument): Problem[] {
         const told = problem(document, found, found.map, steps);
         const reason = reasons.at(-1);
         if (!reason) return told;
-        const says = `'${reason.key.text}' here needs '${steps.join('.')}' beside it.`;
-        return { ...told, span: reason.key.span, message: says };
+        const { key, value } = reason;
+        const said = when.at(-1)?.is ? `${key.text}: ${valueText(value) ?? ''}` : key.text;
+        return { ...told, span: key.span, message: `'${said}' needs '${steps.join('.')}' beside it.` };
       }),
   );
 }
@@ -113,7 +115,8 @@ function problem(
   const own = node.entries.find((it) => it === empty);
   const shape = type.kind === 'object' ? type.shape : undefined;
   const field = shape?.fields.get(first);
-  const subject = `${parent ? 'This' : 'A'} ${shape?.name ?? 'map'}`;
+  const subject =
+    shape?.name === 'ObjectMeta' ? 'The metadata' : `${parent ? 'This' : 'A'} ${shape?.name ?? 'map'}`;
   const name = steps.join('.');
   return refusal(
     'missing-field',

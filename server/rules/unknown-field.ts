@@ -1,4 +1,4 @@
-import { quoted } from '../schema/describe.ts';
+import { quoted, withArticle } from '../schema/describe.ts';
 import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
 import { breakIn, type ManifestDocument } from '../manifest/document.ts';
 import { replaceValue } from '../manifest/edits.ts';
@@ -45,7 +45,7 @@ function problem(
   // podman matches names without regard to case.
   const isOtherCase = meant?.toLowerCase() === key.text.toLowerCase();
   const troublesPodman = !isOtherCase && !podmanHasField(`${shape}.${key.text}`);
-  const message = `${article(shape)} ${shape} has no ${quoted(key.text)}. ${advice}`;
+  const message = `${capitalised(withArticle(shape))} has no ${quoted(key.text)}. ${advice}`;
   return refusal('unknown-field', key.span, message, {
     fixes: [
       ...(meant === undefined
@@ -57,6 +57,6 @@ function problem(
   });
 }
 
-function article(name: string): string {
-  return /^[AEIO]/.test(name) ? 'An' : 'A';
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -93,3 +93,8 @@ export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return `'${line.length > 60 ? `${line.slice(0, 60)}…` : line}'`;
 }
+
+/** A name behind its article, as within a sentence: 'a Container', 'an EnvVar'. */
+export function withArticle(name: string): string {
+  return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -95,7 +95,8 @@ export function variableName(name: string): string | undefined {
 /** The key of a ConfigMap's or Secret's data (`IsConfigMapKey`). */
 export function dataKey(key: string): string | undefined {
   if (key === '') return 'is empty';
-  if (key === '.' || key.startsWith('..')) return key === '.' ? "may not be '.'" : "may not begin with '..'";
+  if (key === '.') return 'stands for a folder, and a key is the name of a file';
+  if (key.startsWith('..')) return "may not begin with '..'";
   return longerThan(key, 253) ?? strayIn(key, /[^A-Za-z0-9._-]/u, "letters, digits, '-', '_' and '.'");
 }
 
@@ -131,15 +132,28 @@ export function headerName(name: string): string | undefined {
   return strayIn(name, /[^A-Za-z0-9-]/u, "letters, digits and '-'");
 }
 
-/** The name that a wrong one most likely means: in lower case, with a hyphen for what may not stand in it. */
+/**
+ * The name that a wrong one most likely means: in lower case, with hyphens for what may not stand in it, and with its
+ * prefix where it has one.
+ */
 export function mended(name: string, read: NameReader): string | undefined {
-  const hyphened = (it: string): string => it.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
+  // Nobody who writes '*.example' means 'example'.
+  if (name.includes('*')) return undefined;
+  const hyphened = name.replace(/[^A-Za-z0-9.-]+/g, '-');
+  const lower = hyphened.toLowerCase();
+  const [prefix = '', ...rest] = name.split('/').map((it) => trimmed(it.replace(/[^A-Za-z0-9.-]+/g, '-')));
   const tries = [
-    hyphened(name),
-    hyphened(name.toLowerCase()),
-    hyphened(name.toLowerCase().replaceAll('.', '-')),
+    `${prefix.toLowerCase()}/${rest.join('-')}`,
+    trimmed(hyphened),
+    lower.replace(/^[.-]+/, ''),
+    trimmed(lower),
+    trimmed(lower.replaceAll('.', '-')),
   ];
   return tries.find((it) => it !== '' && read(it) === undefined);
+}
+
+function trimmed(name: string): string {
+  return name.replace(/^[.-]+|[.-]+$/g, '');
 }
 
 /** Says which character may not stand in a name that has only what `allowed` tells. */

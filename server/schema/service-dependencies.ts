@@ -34,8 +34,8 @@ export const forbiddenInServices: readonly Dependency[] = [
     at: 'ServiceSpec',
     fields: ['externalTrafficPolicy'],
     when: [
-      { field: 'type', isNot: ['LoadBalancer', 'NodePort'] },
       { field: 'externalIPs', absent: true },
+      { field: 'type', isNot: ['LoadBalancer', 'NodePort'] },
     ],
   },
   { at: 'ServiceSpec', fields: ['healthCheckNodePort'], orZero: true, when: [notBalanced] },
