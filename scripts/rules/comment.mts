@@ -29,7 +29,9 @@ export function readComment(code: string): Comment {
 
 /** An example that shows a piece of an object stands in a ConfigMap, which needs nothing else. */
 export function withContext(example: string): string {
-  return /^(?:#.*\n)?(?:- )?apiVersion/.test(example) ? example : `apiVersion: v1\nkind: ConfigMap\n${example}`;
+  return /^(?:#.*\n)?(?:- )?apiVersion/.test(example)
+    ? example
+    : `apiVersion: v1\nkind: ConfigMap\n${example}`;
 }
 
 /** The files an example shows, by their names: each begins with a line `# file NAME`, unless there is only one. */

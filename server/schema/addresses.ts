@@ -19,8 +19,9 @@ export function ipAddress(text: string): string | undefined {
 /** An address and how many of its bits count: `10.0.0.0/8` (`IsValidCIDRForLegacyField`); blanks around it are fine. */
 export function addressRange(padded: string): string | undefined {
   const [address = '', bits = '', ...rest] = padded.trim().split('/');
-  if (rest.length > 0 || !/^(?:0|[1-9]\d{0,2})$/.test(bits))
-    {return "is no range of addresses such as '10.0.0.0/8'";}
+  if (rest.length > 0 || !/^(?:0|[1-9]\d{0,2})$/.test(bits)) {
+    return "is no range of addresses such as '10.0.0.0/8'";
+  }
   const wrong = ipAddress(address);
   if (wrong !== undefined) return wrong;
   const groups = address.includes(':') ? wordsOf(address) : address.split('.').map(Number);

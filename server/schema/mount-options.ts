@@ -24,9 +24,7 @@ const free = /^(?:nocreate|cached|delegated|idmap.*)$|upperdir|workdir/;
 export function mountOptionObjection(options: readonly string[]): string | undefined {
   const unknown = options.find((it) => !free.test(it) && !groups.some((group) => group.includes(it)));
   if (unknown !== undefined) return `the mount option ${quoted(unknown)}: there is none of that name.`;
-  const clash = groups
-    .map((group) => options.filter((it) => group.includes(it)))
-    .find((it) => it.length > 1);
+  const clash = groups.map((group) => options.filter((it) => group.includes(it))).find((it) => it.length > 1);
   if (!clash) return undefined;
   const [first = '', ...others] = new Set(clash);
   return others.length === 0
