@@ -26,8 +26,8 @@ export function dnsName(name: string): string | undefined {
 
 /** A search domain: a name of DNS in which `_` may stand too, and a lone dot (`validatePodDNSConfig`). */
 export function searchDomain(name: string): string | undefined {
-  const bare = name.replace(/(?!^)\.$/, '');
-  if (bare === '.') return undefined;
+  if (name === '.') return undefined;
+  const bare = name.replace(/\.$/, '');
   return (
     longerThan(bare, 253) ??
     strayIn(bare, /[^a-z0-9._-]/u, "a-z, 0-9, '-', '_' and '.'") ??
@@ -105,9 +105,12 @@ export function absoluteName(name: string): string | undefined {
   return dnsName(name.replace(/\.$/, ''));
 }
 
-/** The start of a name that the server makes up the rest of; it may end with a hyphen (`maskTrailingDash`). */
+/**
+ * The start of a name that the server makes up the rest of; it may end with a hyphen, and what stands
+ * before that isn't looked at either (`maskTrailingDash`).
+ */
 export function nameStart(read: NameReader): NameReader {
-  return (start) => read(start.replace(/-+$/, 'a'));
+  return (start) => read(start.replace(/^(.*).-$/s, '$1a'));
 }
 
 /** What must be done before an object goes: a word of Kubernetes' own, or a key with a prefix (`validateKubeFinalizerName`). */
