@@ -98,8 +98,8 @@ describe('what may be written is offered', () => {
 test('an image is explained, and that podman has it', async () => {
   const { editor, explorer, screenshot } = code();
   await explorer.open('read.yaml');
-  const shown = await editor.hover('docker.io/library/nginx', 'nginx');
-  expect(shown).toContain('docker.io');
+  const shown = await editor.hover('docker.io/library/nginx', 'On this machine as');
+  expect(shown).toContain('registry docker.io');
   await screenshot('language-4-hover');
 });
 
