@@ -75,10 +75,9 @@ function heardOf(text: string, schema: Schema): readonly Problem[] {
   const names = namesAmong(neighbours);
   const podman = '5.4.2';
   return neighbours.flatMap((here) => {
-    const reach = neighbours.filter((it) => it !== here);
     const found = [
       ...diagnose(here.document, { podman }),
-      ...diagnoseAround(here.document, { podman, here, reach, names, takenPorts: [] }),
+      ...diagnoseAround(here.document, { podman, here, names, takenPorts: [] }),
     ];
     const heard = judge(found, here.document, { target: 'podman', rules: {}, ignoredInFile: [] });
     return heard.filter((it) => !it.code.startsWith('practice-'));

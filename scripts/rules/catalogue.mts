@@ -58,8 +58,7 @@ export function readCatalogue(): readonly RuleEntry[] {
     );
     const names = namesAmong(neighbours);
     return neighbours.flatMap((here) => {
-      const reach = neighbours.filter((it) => it !== here);
-      const around = { podman, here, reach, names, takenPorts: [] };
+      const around = { podman, here, names, takenPorts: [] };
       return [
         ...rules.filter((it) => it.code === code).flatMap((it) => it.check(here.document, { podman, codes })),
         ...crossRules.filter((it) => it.code === code).flatMap((it) => it.check(here.document, around)),
