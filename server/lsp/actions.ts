@@ -4,13 +4,19 @@ import { editOf, inFile, quickFixes, type Asking } from './quick-fixes.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument } from './session.ts';
 import { fixAll } from '../features/fix-all.ts';
+import { refactorings } from '../features/refactor.ts';
+import type { Span } from '../yaml/tree.ts';
 
 /** Asked for by name, as on saving: everything that has one safe way to be mended. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.podwright`;
 
-/** Offers what mends the problems at a place, or silences their rules. */
+/** Offers what mends the problems at a place, or silences their rules, and what else may be made of it. */
 export const actionRequest: Request = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
+  capabilities: () => ({
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    },
+  }),
   listen: (session) => {
     const problems = problemsOf(session);
     session.connection.onCodeAction(({ textDocument, range, context }, token) =>
@@ -19,6 +25,7 @@ export const actionRequest: Request = {
         const asking = { session, file, problems: problems(file), stopped: token, told: context.diagnostics };
         return [
           ...(wants(context, CodeActionKind.QuickFix) ? await quickFixes(asking, span) : []),
+          ...(wants(context, CodeActionKind.RefactorRewrite) ? await rewrites(asking, span) : []),
           ...(context.only && wants(context, fixAllKind) ? await mendAll(asking) : []),
         ];
       }),
@@ -29,6 +36,23 @@ export const actionRequest: Request = {
 /** Whether the client asked for actions of a kind; a kind stands for all that begin with it (LSP, CodeActionKind). */
 function wants({ only }: CodeActionContext, kind: string): boolean {
   return only?.some((it) => kind === it || kind.startsWith(`${it}.`)) ?? true;
+}
+
+/** What may be made of what a span of the file stands on, where nothing is wrong. */
+function rewrites(asking: Asking, span: Span): Promise<CodeAction[]> {
+  const { session, file, stopped } = asking;
+  const taken = session.surroundings().ports?.map((it) => it.port);
+  const choices = { takenHostPorts: new Set(taken) };
+  return eachDocument(session.read(file), stopped, (placed) => {
+    const { start, document } = placed;
+    if (span.end < start || start + document.text.length < span.start) return [];
+    const own = { start: span.start - start, end: span.end - start };
+    return refactorings(document, own, choices).map(({ title, edits }) => ({
+      title,
+      kind: CodeActionKind.RefactorRewrite,
+      edit: editOf(asking, inFile(placed, edits)),
+    }));
+  });
 }
 
 async function mendAll(asking: Asking): Promise<CodeAction[]> {

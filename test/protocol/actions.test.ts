@@ -91,6 +91,18 @@ test('where nothing is wrong nothing is offered', async () => {
   ).toEqual([]);
 });
 
+test('a container of a pattern is added with all it needs, in the second document of a file too', async () => {
+  const pod = `# first\n---\napiVersion: v1\nkind: <|Pod|>\nmetadata: {name: web}\nspec: {containers: [{name: app}]}\n`;
+  const { text, actions } = await actionsFor(pod, capable, [CodeActionKind.Refactor]);
+  const action = only(actions.filter((it) => it.title === 'Add sidecar: log shipper'));
+  expect(action.kind).toBe('refactor.rewrite');
+  const after = edited(text, action);
+  expect(after).toContain(
+    '{name: app, volumeMounts: [{name: web-logs, mountPath: /var/log/app}]}, {name: log-shipper,',
+  );
+  expect(after).toContain('], volumes: [{name: web-logs, emptyDir: {}}]}\n');
+});
+
 describe('mending all', () => {
   test('is offered to those who ask for it by its name, or by that of its kind', async () => {
     for (const only of [[fixAllKind], [CodeActionKind.SourceFixAll], [CodeActionKind.Source]]) {

@@ -3,8 +3,10 @@ import {
   CancellationTokenSource,
   CompletionRequest,
   CompletionResolveRequest,
+  CompletionTriggerKind,
   LSPErrorCodes,
   type ClientCapabilities,
+  type CompletionContext,
   type CompletionItem,
   type CompletionList,
 } from 'vscode-languageserver-protocol';
@@ -45,7 +47,7 @@ async function opened(
   marked: string,
   options?: unknown,
   capabilities: ClientCapabilities = capable,
-): Promise<{ readonly peer: Peer; readonly ask: () => Promise<CompletionList> }> {
+): Promise<{ readonly peer: Peer; readonly ask: (context?: CompletionContext) => Promise<CompletionList> }> {
   const peer = await connect(capabilities, options);
   peers.push(peer);
   const { text, cursors } = fixture(marked);
@@ -54,10 +56,11 @@ async function opened(
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   return {
     peer,
-    ask: async () => {
+    ask: async (context) => {
       const found = await peer.connection.sendRequest(CompletionRequest.type, {
         textDocument: { uri },
         position,
+        ...(context && { context }),
       });
       if (!found || Array.isArray(found)) throw new Error('The server sent no list.');
       return found;
@@ -106,6 +109,22 @@ describe('the list', () => {
     expect((await ask()).isIncomplete).toBe(true);
     const fixed = await opened(`${container}      imagePullPolicy: <|>`);
     expect((await fixed.ask()).isIncomplete).toBe(false);
+  });
+
+  test('brings with a container of a pattern the mount that the main container needs', async () => {
+    const { ask } = await opened(`${container}    - <|>`);
+    const item = itemOf(await ask(), 'sidecar: log shipper');
+    const at = { line: 6, character: 13 };
+    const newText = '\n      volumeMounts:\n        - name: web-logs\n          mountPath: /var/log/app';
+    expect(item.additionalTextEdits).toEqual([{ range: { start: at, end: at }, newText }]);
+    expect(item.textEdit?.newText).toContain('tail -F "/logs/\\$LOG_FILE"');
+  });
+
+  test('has what would stand on the next line only for those who ask for it', async () => {
+    const { ask } = await opened('apiVersion: v1\nkind: Pod\nmetadata: <|>\n');
+    expect((await ask()).items.map((it) => it.label)).toContain('name');
+    const triggerKind = CompletionTriggerKind.TriggerCharacter;
+    expect((await ask({ triggerKind, triggerCharacter: ' ' })).items).toEqual([]);
   });
 
   test('mends a missing comma with a second edit', async () => {

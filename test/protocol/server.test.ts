@@ -227,6 +227,7 @@ test('the capabilities are those of the features there are', async () => {
       "codeActionProvider": {
         "codeActionKinds": [
           "quickfix",
+          "refactor.rewrite",
           "source.fixAll.podwright",
         ],
       },
