@@ -63,11 +63,10 @@ export function accepted(before: string, label: string, around: Around = {}): st
 export function withCompletion(
   text: string,
   start: number,
-  { edit, also, more = [] }: Completion,
+  { edit, more }: Completion,
   stop: string,
 ): string {
-  const others = more.map((it) => ({ ...it, insert: [it.insert] }));
-  return [edit, ...(also ? [also] : []), ...others]
+  return [edit, ...more.map((it) => ({ ...it, insert: [it.insert] }))]
     .toSorted((a, b) => b.span.start - a.span.start)
     .reduce((done, { span, insert }) => {
       const inserted = insert.map((it) => (typeof it === 'string' ? it : stop)).join('');

@@ -1,8 +1,10 @@
 import {
   CompletionItemKind,
   CompletionItemTag,
+  CompletionTriggerKind,
   InsertTextFormat,
   InsertTextMode,
+  type CancellationToken,
   type CompletionItem,
   type CompletionList,
 } from 'vscode-languageserver';
@@ -15,7 +17,6 @@ import { toText } from './snippet.ts';
 import { ownCompletions } from '../features/beside.ts';
 import { complete, wants } from '../features/completion.ts';
 import type { Completion } from '../features/completion/offer.ts';
-import type { CancellationToken } from 'vscode-languageserver';
 
 /** What may begin a name or a value, and what stands before a new key, item or value. */
 const triggerCharacters = [' ', '-', ':', '"', "'", '/', '$', '(', '[', '{', ','];
@@ -27,11 +28,12 @@ export const completionRequest: Request = {
     let last: readonly Completion[] = [];
     session.connection.onCompletion((params, token) =>
       answerAt<CompletionList | null>(session, token, null, params, async (spot) => {
+        const byItself = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
         const { completions, isComplete } = await completionsAt(session, spot, token);
-        last = completions;
-        const items = completions.map((it, rank) =>
-          toCompletionItem(session.client(), spot.origin, it, rank),
-        );
+        // Who presses Enter behind `spec:` means a new line, and gets what stands there only when asking for it.
+        const shown = byItself ? completions.filter((it) => !beginsBelow(it)) : completions;
+        if (!token.isCancellationRequested) last = shown;
+        const items = shown.map((it, rank) => toCompletionItem(session.client(), spot.origin, it, rank));
         return { isIncomplete: !isComplete, items };
       }),
     );
@@ -63,6 +65,12 @@ async function completionsAt(session: Session, spot: Spot, token: CancellationTo
   return { completions, isComplete };
 }
 
+/** Whether it begins with a line break. */
+function beginsBelow({ edit: { insert } }: Completion): boolean {
+  const first = insert.find((it) => it !== '');
+  return typeof first === 'string' && /^\r?\n/.test(first);
+}
+
 /** `rank` is the item's place in the list: clients sort by text. */
 function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: number): CompletionItem {
   const suggest = client.suggestCommand;
@@ -78,25 +86,16 @@ function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: 
     // We write the indentation ourselves.
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(origin, it.edit.span), newText: toText(client, it.edit.insert) },
-    ...elsewhere(client, origin, it),
+    ...(it.more.length > 0 && {
+      additionalTextEdits: it.more.map(({ span, insert }) => ({
+        range: toRange(origin, span),
+        newText: insert,
+      })),
+    }),
     ...(it.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(it.leadsToValues && suggest !== undefined && { command: { command: suggest, title: 'Suggest' } }),
     // Documentation would be most of the answer, and only one item of the list shows it.
     ...(client.resolvesDocumentation ? { data: rank } : documentation(client, it)),
-  };
-}
-
-/** What accepting it changes besides the place of the cursor. */
-function elsewhere(
-  client: Client,
-  origin: Origin,
-  { also, more = [] }: Completion,
-): Pick<CompletionItem, 'additionalTextEdits'> {
-  const comma = also && { span: also.span, insert: toText({ ...client, snippets: false }, also.insert) };
-  const edits = comma ? [comma, ...more] : more;
-  if (edits.length === 0) return {};
-  return {
-    additionalTextEdits: edits.map(({ span, insert }) => ({ range: toRange(origin, span), newText: insert })),
   };
 }
 

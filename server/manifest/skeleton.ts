@@ -46,6 +46,7 @@ export function firstPath(type: Type, depth = 0): Path | undefined {
 function entry(name: string, type: Type, column: number, layout: Layout, depth: number): Snippet {
   const key = textScalar(name, '', 'block');
   if (isScalar(type)) return [`${key}: `, stop];
+  if (type.kind === 'object' && usuallyEmpty.has(type.shape.name)) return [`${key}: {`, stop, '}'];
   const inner = column + (type.kind === 'list' ? layout.listIndent : layout.indent);
   return [`${key}:\n${' '.repeat(inner)}`, ...value(type, inner, layout, depth)];
 }
@@ -90,6 +91,9 @@ function skeletonOf(type: Type, depth: number): readonly Field[] {
 function joined(parts: readonly Snippet[], between: string): Snippet {
   return parts.flatMap((it, index) => (index === 0 ? it : [between, ...it]));
 }
+
+/** Shapes of which most people write `{}`, as a map without entries would be none. */
+const usuallyEmpty: ReadonlySet<string> = new Set(['EmptyDirVolumeSource']);
 
 const stop: Stop = { stop: 0 };
 

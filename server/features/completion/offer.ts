@@ -26,10 +26,8 @@ export type Completion = {
   /** Markdown, worked out when it is asked for: of a long list only one is ever shown. */
   readonly documentation: () => string;
   readonly edit: Edit;
-  /** A second edit that goes with it, elsewhere: the comma that was missing behind the entry before. */
-  readonly also?: Edit;
-  /** More that goes with it elsewhere: the volume and the mounts that a new container shares. */
-  readonly more?: readonly TextEdit[];
+  /** What goes with it elsewhere: a comma that is missing behind the entry before, the volume of a new container. */
+  readonly more: readonly TextEdit[];
   /** The text the replaced span is matched with. */
   readonly filter: string;
   readonly deprecated: boolean;
@@ -65,7 +63,7 @@ export type Asked = {
 /** What a place doesn't tell of a completion. */
 type Offer = Pick<Completion, 'label' | 'sort'> & {
   readonly insert: Snippet;
-} & Partial<Omit<Completion, 'label' | 'sort' | 'edit' | 'also' | 'more' | 'filter'>>;
+} & Partial<Omit<Completion, 'label' | 'sort' | 'edit' | 'more' | 'filter'>>;
 
 /** An offer as an edit of its place. */
 export function offerAt(
@@ -84,7 +82,7 @@ export function offerAt(
     followsTyping: false,
     ...offer,
     edit: { span: replaced, insert: [lead, ...insert, trail] },
-    ...(commaAt !== undefined && { also: { span: { start: commaAt, end: commaAt }, insert: [','] } }),
+    more: commaAt === undefined ? [] : [{ span: { start: commaAt, end: commaAt }, insert: ',' }],
     // Clients compare what is replaced with it, blanks and quotes included.
     filter: (/^[\s"']*/.exec(begun)?.[0] ?? '') + offer.label,
   };

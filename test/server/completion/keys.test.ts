@@ -1,5 +1,11 @@
-import { describe, test } from 'vitest';
-import { checkCompletion, checkOffers, checkOffersFirst, checkOffersNot } from '../../check-completion.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  accepted,
+  checkCompletion,
+  checkOffers,
+  checkOffersFirst,
+  checkOffersNot,
+} from '../../check-completion.ts';
 import { yaml } from '../../fixture.ts';
 
 const pod = yaml`
@@ -194,5 +200,53 @@ describe('nothing is offered', () => {
     checkOffers('services:\n  web:\n    image: nginx\n<|>', []);
     checkOffers('name: ci\non: push\n<|>', []);
     checkOffers('apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n<|>', []);
+  });
+});
+
+describe('a whole pod', () => {
+  /** Types a text behind `=` at the first tab stop, or behind all where none is left; or accepts a completion there. */
+  function step(text: string, what: string): string {
+    if (!what.startsWith('=')) return accepted(text, what);
+    const [before = '', after = '', ...rest] = text.split('<|>');
+    return [before + what.slice(1) + after, ...rest].join('<|>');
+  }
+
+  test('is written from nothing by what is offered', () => {
+    const head = [
+      'apiVersion',
+      'v1',
+      '=\n<|>',
+      'kind',
+      'Pod',
+      '=\n<|>',
+      'metadata',
+      '=web',
+      '=\n<|>',
+      'spec',
+    ];
+    const container = ['=app', '=nginx', '=\n      <|>', 'ports', '=80'];
+    const mount = ['=\n      <|>', 'volumeMounts', '=data', '=/data'];
+    const volume = ['=\n  <|>', 'volumes', 'data', '=\n      <|>', 'emptyDir', '='];
+    const policy = ['=\n  <|>', 'restartPolicy', 'Never'];
+    expect([...head, ...container, ...mount, ...volume, ...policy].reduce(step, '<|>')).toBe(
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: app
+              image: nginx
+              ports:
+                - containerPort: 80
+              volumeMounts:
+                - name: data
+                  mountPath: /data
+          volumes:
+            - name: data
+              emptyDir: {}
+          restartPolicy: Never`,
+    );
   });
 });

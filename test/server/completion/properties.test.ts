@@ -100,7 +100,7 @@ test(
     fc.assert(
       fc.property(broken, ({ text, offset }) => {
         const { start, items } = offeredAt(text, offset);
-        for (const { edit, also, filter } of items) {
+        for (const { edit, more, filter } of items) {
           const replaced = text.slice(start + edit.span.start, start + edit.span.end);
           expect(replaced).not.toMatch(/[\r\n]/);
           expect(start + edit.span.start).toBeLessThanOrEqual(offset);
@@ -111,7 +111,10 @@ test(
               /^[\s"']*/.exec(replaced.slice(0, offset - start - edit.span.start))?.[0] ?? '',
             ),
           ).toBe(true);
-          if (also) expect(also.span.end).toBeLessThanOrEqual(edit.span.start);
+          // LSP, CompletionItem.additionalTextEdits: they must not touch the completion's own.
+          expect(
+            more.filter(({ span }) => span.start <= edit.span.end && edit.span.start <= span.end),
+          ).toEqual([]);
         }
       }),
       { numRuns },
