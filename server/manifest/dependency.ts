@@ -1,7 +1,7 @@
 import type { ManifestDocument } from './document.ts';
 import { isBroken } from './document.ts';
-import { placeOf } from './fields.ts';
-import { givenIn, listIn, mapIn, type Found } from './find.ts';
+import { fieldsOf } from './fields.ts';
+import { givenIn, listIn, mapIn, writtenMapsOf, type Found } from './find.ts';
 import { unknownKeys } from './misspelt.ts';
 import type { Condition, Dependency } from '../schema/dependency.ts';
 import type { Shape } from '../schema/shape.ts';
@@ -16,19 +16,27 @@ export type Case = {
   readonly reasons: readonly Entry[];
 };
 
-/** The maps of a document in which dependencies hold. */
-export function casesOf(document: ManifestDocument, table: readonly Dependency[]): readonly Case[] {
-  return document.typed.flatMap((typed) => {
-    const { node, type } = typed;
+/** The maps of a document in which dependencies hold, by a table whose rows stand at a shape's name or at a place. */
+export function casesOf(
+  document: ManifestDocument,
+  table: ReadonlyMap<string, readonly Dependency[]>,
+): readonly Case[] {
+  const placed = fieldsOf(document, table).flatMap(({ typed, row }) => {
     // What `*name` repeats is told where it is written.
-    if (node.kind !== 'map' || type.kind !== 'object') return [];
-    const place = placeOf(typed);
-    const rows = table.filter((it) => it.at === type.shape.name || it.at === place);
-    if (rows.length === 0 || isBroken(document, node)) return [];
-    return rows.flatMap((dependency) => {
-      const reasons = reasonsFor(node, type.shape, dependency.when);
-      return reasons ? [{ found: { ...typed, map: node }, dependency, reasons }] : [];
-    });
+    return typed.node.kind === 'map' ? casesIn(document, { ...typed, map: typed.node }, row) : [];
+  });
+  const shaped = [...table].flatMap(([shape, rows]) =>
+    writtenMapsOf(document, shape).flatMap((it) => casesIn(document, it, rows)),
+  );
+  return [...placed, ...shaped];
+}
+
+function casesIn(document: ManifestDocument, found: Found, rows: readonly Dependency[]): readonly Case[] {
+  const { map, type } = found;
+  if (type.kind !== 'object' || isBroken(document, map)) return [];
+  return rows.flatMap((dependency) => {
+    const reasons = reasonsFor(map, type.shape, dependency.when);
+    return reasons ? [{ found, dependency, reasons }] : [];
   });
 }
 

@@ -10,8 +10,12 @@ export function unknownKeys(
   node: MapNode,
   shape: Shape,
 ): ReadonlyMap<MapNode['entries'][number], string | undefined> {
+  const unknown = node.entries.filter((it) => !shape.fields.has(it.key.text) && !isMerge(it));
+  // Most maps have none, and are asked often.
+  if (unknown.length === 0) return none;
   const present = new Set(node.entries.map((it) => it.key.text));
   const free = [...shape.fields.keys()].filter((it) => !present.has(it));
-  const unknown = node.entries.filter((it) => !shape.fields.has(it.key.text) && !isMerge(it));
   return new Map(unknown.map((it) => [it, nearest(it.key.text, free)]));
 }
+
+const none: ReadonlyMap<MapNode['entries'][number], string | undefined> = new Map();

@@ -41,6 +41,8 @@ function repeated(entries: readonly Entry[]): [Entry, Entry][] {
 
 /** What tells keys apart: `on` and `yes` are one boolean, `0x10` and `16` one number, and `"16"` is text. */
 function meaning(key: ScalarNode): string {
+  // Booleans and null are shorter words, and numbers begin otherwise.
+  if (key.tag === undefined && /^[A-Za-z]\w{5}/.test(key.text)) return `string ${key.text}`;
   const value = booleanOf(key) ?? integerOf(key);
   return `${scalarKind(key)} ${value?.toString() ?? key.text}`;
 }

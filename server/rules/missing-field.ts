@@ -46,18 +46,21 @@ function inMap(document: ManifestDocument, typed: TypedNode): Problem[] {
   }));
 }
 
-function missing(typed: TypedNode, node: MapNode, shape: Shape): string[] {
+function missing(typed: TypedNode, node: MapNode, shape: Shape): readonly string[] {
+  const missed: string[] = [];
+  for (const it of shape.fields.values()) {
+    const isNeeded = it.required || (it.name === 'name' && isName(typed, node));
+    if (isNeeded && !isGiven(node, shape, it)) missed.push(it.name);
+  }
+  if (missed.length === 0) return missed;
   // A misspelt key is reported as such; what it means is not missing too.
   const misspelt = new Set(unknownKeys(node, shape).values());
-  return [...shape.fields.values()]
-    .filter((it) => it.required || isName(typed, node, it))
-    .filter((it) => !misspelt.has(it.name) && !isGiven(node, shape, it))
-    .map((it) => it.name);
+  return missed.filter((it) => !misspelt.has(it));
 }
 
-/** Whether it is the name of a whole object, which only `generateName` makes up for (`ValidateObjectMeta`). */
-function isName({ parent, type }: TypedNode, node: MapNode, { name }: Field): boolean {
-  if (type.kind !== 'object' || type.shape.name !== 'ObjectMeta' || name !== 'name') return false;
+/** Whether a map needs the name of a whole object, which only `generateName` makes up for (`ValidateObjectMeta`). */
+function isName({ parent, type }: TypedNode, node: MapNode): boolean {
+  if (type.kind !== 'object' || type.shape.name !== 'ObjectMeta') return false;
   const generated = givenIn(node, 'generateName');
   return parent !== undefined && isObject(parent) && (!generated || isEmpty(generated.value));
 }

@@ -1,4 +1,4 @@
-import type { Condition, Dependency } from './dependency.ts';
+import { byPlace, type Condition, type Dependency } from './dependency.ts';
 import { forbiddenInPods, requiredInPods } from './pod-dependencies.ts';
 import { forbiddenInServices } from './service-dependencies.ts';
 import { forbiddenBySystem } from './system-dependencies.ts';
@@ -9,7 +9,7 @@ const always: readonly Condition[] = [];
  * Fields that the API server requires because of what stands beside them.
  * Source: the function of pkg/apis/{core,apps,batch}/validation/validation.go that each group names.
  */
-export const required: readonly Dependency[] = [
+export const required: ReadonlyMap<string, readonly Dependency[]> = byPlace([
   // validatePodDNSConfig
   { at: 'PodSpec', fields: ['dnsConfig.nameservers'], when: [{ field: 'dnsPolicy', is: ['None'] }] },
   // validateContainerRestartPolicy
@@ -32,10 +32,10 @@ export const required: readonly Dependency[] = [
   // ValidatePersistentVolumeClaimSpec
   { at: 'VolumeResourceRequirements', fields: ['requests.storage'], when: always },
   ...requiredInPods,
-];
+]);
 
 /** Fields that the API server refuses because of what stands beside them. */
-export const forbidden: readonly Dependency[] = [
+export const forbidden: ReadonlyMap<string, readonly Dependency[]> = byPlace([
   // validateInitContainers
   {
     at: 'PodSpec.initContainers[]',
@@ -137,4 +137,4 @@ export const forbidden: readonly Dependency[] = [
   ...forbiddenInPods,
   ...forbiddenInServices,
   ...forbiddenBySystem,
-];
+]);

@@ -26,3 +26,10 @@ export type Dependency = {
   /** What to tell beyond which field is in the way. */
   readonly because?: string;
 };
+
+/** The rows of a table by the shape or place that they speak of. */
+export function byPlace(rows: readonly Dependency[]): ReadonlyMap<string, readonly Dependency[]> {
+  const places = new Map<string, Dependency[]>();
+  for (const it of rows) places.set(it.at, [...(places.get(it.at) ?? []), it]);
+  return places;
+}
