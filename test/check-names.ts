@@ -1,14 +1,18 @@
 import { expect } from 'vitest';
 import { fixture, only } from './fixture.ts';
 import { definition } from '../server/features/definition.ts';
+import { diagnoseAround } from '../server/features/diagnostics.ts';
 import { highlight } from '../server/features/highlight.ts';
 import { references } from '../server/features/references.ts';
 import { rename, renamable } from '../server/features/rename.ts';
 import { readManifest } from '../server/manifest/manifest.ts';
 import type { Target } from '../server/protocol.ts';
+import { facts } from '../server/rules/all.ts';
 import { loadSchema } from '../server/schema/kubernetes.ts';
+import { newestPodman } from '../server/schema/podman.ts';
 import { mentionsIn } from '../server/symbols/mentions.ts';
-import { namesAmong, type Names, type Occurrence } from '../server/symbols/names.ts';
+import { nameIndex } from '../server/symbols/name-index.ts';
+import { namesAmong, namesOf, type Names, type Occurrence } from '../server/symbols/names.ts';
 import { reachingOut, type Neighbour } from '../server/symbols/reach.ts';
 import type { Span } from '../server/yaml/tree.ts';
 
@@ -94,6 +98,24 @@ export function namesIn(text: string): readonly Written[] {
     })),
   );
   return [...new Map(all.map((it) => [it.offset, it])).values()];
+}
+
+/** What rules ask of all documents of a file, but for what is kept of each document beforehand. */
+export function unforeseenFacts(text: string): readonly unknown[] {
+  const neighbours = neighboursIn(new Map([[theOnlyFile, text]]));
+  const asked = new Set<unknown>();
+  const index = nameIndex();
+  neighbours.forEach(index.add);
+  const names = namesOf(
+    index,
+    () => neighbours,
+    (it) => asked.add(it),
+  );
+  for (const here of neighbours) {
+    diagnoseAround(here.document, { podman: newestPodman, here, names, takenPorts: [] });
+  }
+  const foreseen = new Set<unknown>(facts);
+  return [...asked].filter((it) => !foreseen.has(it));
 }
 
 /** A file after the name at an offset got another one. */

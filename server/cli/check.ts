@@ -6,6 +6,7 @@ import { fileIgnores, judge } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { frugalDocument } from '../manifest/frugal.ts';
 import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
+import { facts } from '../rules/all.ts';
 import type { Problem } from '../rules/rule.ts';
 import { newestPodman } from '../schema/podman.ts';
 import type { Schema } from '../schema/shape.ts';
@@ -62,7 +63,7 @@ export function openChecker(sources: readonly Source[], options: Options, schema
 function neighboursIn({ file, text }: Source, schema: Schema): readonly Neighbour[] {
   return readManifest(text, schema).documents.map(({ start, document }) => ({
     ...neighbour(file, start, document),
-    document: frugalDocument(document.text, schema),
+    document: frugalDocument(document, facts),
   }));
 }
 

@@ -3,8 +3,8 @@ import { podmanVersion, type Session } from './session.ts';
 import { diagnose, diagnoseAround } from '../features/diagnostics.ts';
 import { fileIgnores, judge, type Control } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
-import type { PlacedDocument } from '../manifest/manifest.ts';
-import type { TakenPort } from '../protocol.ts';
+import type { Manifest, PlacedDocument } from '../manifest/manifest.ts';
+import type { Settings, TakenPort } from '../protocol.ts';
 import type { Around, Problem } from '../rules/rule.ts';
 import type { Neighbour } from '../symbols/reach.ts';
 
@@ -22,9 +22,13 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
   const found = new WeakMap<ManifestDocument, Alone>();
   /** Documents of which nothing was said, and as things stood then. */
   const silent = new WeakMap<Neighbour, Circumstances>();
+  /** What was heard of what was found. */
+  const judged = new WeakMap<readonly Problem[], Judged>();
   return (file) => {
     const now = circumstancesOf(session);
-    const control = controlOf(session, file);
+    const settings = session.settings();
+    const ignoredInFile = ignoredIn(session.read(file));
+    const control: Control = { target: settings.target, rules: settings.rules, ignoredInFile };
     return {
       around: (placed) => {
         const here = session.workspace.here(file, placed);
@@ -34,7 +38,15 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
         if (problems.length === 0) silent.set(here, now);
         return problems;
       },
-      heard: ({ document }, around) => judge([...alone(document, now.podman), ...around], document, control),
+      heard: ({ document }, around) => {
+        const own = alone(document, now.podman);
+        const isPlain = around.length === 0 && ignoredInFile.length === 0;
+        const before = isPlain ? judged.get(own) : undefined;
+        if (before?.settings === settings) return before.heard;
+        const heard = judge([...own, ...around], document, control);
+        if (isPlain) judged.set(own, { settings, heard });
+        return heard;
+      },
     };
   };
 
@@ -66,9 +78,10 @@ function isSame(a: Circumstances, b: Circumstances): boolean {
 
 type Alone = { readonly podman: string; readonly problems: readonly Problem[] };
 
-function controlOf({ settings, read }: Session, file: TextDocument): Control {
-  const { target, rules } = settings();
-  // Nothing else need be read of the other documents.
-  const asking = read(file).documents.filter((it) => it.document.text.includes('podwright-ignore'));
-  return { target, rules, ignoredInFile: fileIgnores(asking.map((it) => it.document)) };
+type Judged = { readonly settings: Settings; readonly heard: readonly Problem[] };
+
+/** What the whole file shall not hear of; documents that ask for nothing of the sort need not be read for it. */
+function ignoredIn({ documents }: Manifest): Control['ignoredInFile'] {
+  const asking = documents.filter((it) => it.document.text.includes('podwright-ignore'));
+  return fileIgnores(asking.map((it) => it.document));
 }

@@ -7,6 +7,7 @@ import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import { frugalDocument } from '../manifest/frugal.ts';
 import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
 import { filesNotification, type FilesParams } from '../protocol.ts';
+import { facts } from '../rules/all.ts';
 import type { Schema } from '../schema/shape.ts';
 import { reachingOut } from '../symbols/reach.ts';
 import type { FileDocument } from './register.ts';
@@ -81,7 +82,7 @@ function summarized(file: TextDocument, schema: Schema): readonly FileDocument[]
   return readManifest(file.getText(), schema).documents.map(({ start, document }: PlacedDocument) => ({
     uri: file.uri,
     start,
-    document: frugalDocument(document.text, schema),
+    document: frugalDocument(document, facts),
     mentions: reachingOut(document),
     symbols: workspaceSymbols(document),
   }));

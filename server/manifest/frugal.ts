@@ -1,12 +1,17 @@
 import { readDocument, type ManifestDocument } from './document.ts';
-import type { Schema } from '../schema/shape.ts';
 
 /**
- * A document that reads its text anew whenever it is asked for its tree, and keeps only what it is and what others
- * derive from it: a thousand of them cost little more than their text.
+ * A document like the one that is given, which reads its text anew whenever it is asked for its tree, and keeps only
+ * what it is and what others derive from it: a thousand of them cost little more than their text.
+ * What is surely going to be derived is taken from the given one at once.
  */
-export function frugalDocument(text: string, schema: Schema): ManifestDocument {
+export function frugalDocument(
+  document: ManifestDocument,
+  works: readonly ((document: ManifestDocument) => unknown)[],
+): ManifestDocument {
+  const { text, schema } = document;
   const derived = new Map<unknown, unknown>();
+  for (const it of [identityOf, isTemplated, ...works]) derived.set(it, document.derive(it));
   const frugal: ManifestDocument = {
     text,
     schema,

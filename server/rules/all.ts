@@ -1,3 +1,5 @@
+import type { ManifestDocument } from '../manifest/document.ts';
+import { reachingOut } from '../symbols/reach.ts';
 import { accessModes } from './access-modes.ts';
 import { podmanCrossRules, podmanRules } from './all-podman.ts';
 import { practiceCrossRules, practiceRules } from './all-practice.ts';
@@ -176,6 +178,12 @@ export const crossRules: readonly CrossRule[] = [
   unknownTargetPort,
   ...podmanCrossRules,
   ...practiceCrossRules,
+];
+
+/** What rules ask of all documents, and all that need be kept of one that isn't open. */
+export const facts: readonly ((document: ManifestDocument) => unknown)[] = [
+  reachingOut,
+  ...crossRules.flatMap((it) => it.facts ?? []),
 ];
 
 /** What a document that is not checked at all is reported by, which no rule can do (features/diagnostics.ts). */

@@ -30,6 +30,7 @@ import type { Span } from '../yaml/tree.ts';
  */
 export const podmanDuplicatePod: CrossRule = {
   code: 'podman-duplicate-pod',
+  facts: [podNames],
   check: (document, { here, names }) =>
     document.derive(podNames).flatMap(({ text, span }) => {
       const first = names.among(podNames, firstPods).get(`${here.uri}\n${text}`);

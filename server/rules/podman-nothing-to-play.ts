@@ -18,6 +18,7 @@ import { entryOf, resolved, textOf } from '../yaml/tree.ts';
  */
 export const podmanNothingToPlay: CrossRule = {
   code: 'podman-nothing-to-play',
+  facts: [contentOf],
   check: (document, { here, names, podman }) => {
     const file = names.among(contentOf, files).get(here.uri);
     // It is told once, at the first object.

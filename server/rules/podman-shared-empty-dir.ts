@@ -32,6 +32,7 @@ import type { ScalarNode, Span } from '../yaml/tree.ts';
  */
 export const podmanSharedEmptyDir: CrossRule = {
   code: 'podman-shared-empty-dir',
+  facts: [volumesIn],
   check: (document, around) =>
     podsOf(document).flatMap((pod) =>
       podmanVolumesOf(pod, around.podman)

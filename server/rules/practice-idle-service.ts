@@ -33,6 +33,7 @@ import { textOf } from '../yaml/tree.ts';
  */
 export const practiceIdleService: CrossRule = {
   code: 'practice-idle-service',
+  facts: [podsIn],
   check: (document, { here, names }) =>
     writtenMapsOf(document, 'ServiceSpec').flatMap(({ map }) => {
       const selector = mapIn(map, 'selector');

@@ -70,6 +70,8 @@ export type Rule = {
 export type CrossRule = {
   readonly code: string;
   readonly level?: 'off';
+  /** What it asks of all documents (`Names.among`), so that it can be kept of each before anybody asks. */
+  readonly facts?: readonly ((document: ManifestDocument) => readonly unknown[])[];
   readonly check: (document: ManifestDocument, around: Around) => readonly Problem[];
 };
 

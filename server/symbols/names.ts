@@ -1,7 +1,7 @@
 import { fitsNamespace, meansSame, type Mention, type NameKind, type Scope } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
 import { nameIndex, type NameIndex } from './name-index.ts';
-import { reachingOut, type Neighbour } from './reach.ts';
+import type { Neighbour } from './reach.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 
 /** A mention and the document it stands in. */
@@ -52,6 +52,7 @@ export function namesOf(
   asked: (facts: (document: ManifestDocument) => unknown) => void,
 ): Names {
   const gathered = new Map<unknown, unknown>();
+  let declaredNames: ReturnType<typeof namesByOwner> | undefined;
   return { declarations, uses: index.used, declared, declaredBeside, among };
 
   function declarations({ at, mention }: Occurrence): readonly Occurrence[] {
@@ -71,7 +72,8 @@ export function namesOf(
   }
 
   function declaredBeside(kind: NameKind, { owner }: Scope): readonly string[] {
-    return [...(among(declaredIn, byOwner).get(`${kind}\n${owner}`) ?? [])];
+    declaredNames ??= namesByOwner(neighbours());
+    return [...(declaredNames.get(`${kind}\n${owner}`) ?? [])];
   }
 
   function among<T, R>(
@@ -101,18 +103,12 @@ export function isSelected({ labels }: Mention, asked: readonly string[]): boole
   return asked.length > 0 && asked.every((it) => labels?.includes(it));
 }
 
-type DeclaredName = { readonly owner: string; readonly text: string };
-
-/** The names of the workspace that a document declares, by kind and owner. */
-function declaredIn(document: ManifestDocument): readonly DeclaredName[] {
-  return reachingOut(document)
-    .filter((it) => it.role === 'declares' && it.scope.reach === 'workspace')
-    .map(({ kind, scope, text }) => ({ owner: `${kind}\n${scope.owner}`, text }));
-}
-
-function byOwner(declared: readonly Placed<DeclaredName>[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** The names of the workspace that documents declare, by kind and owner. */
+function namesByOwner(documents: readonly Neighbour[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { owner, text } of declared.map((it) => it.fact)) {
+  for (const { kind, scope, role, text } of documents.flatMap((it) => it.mentions)) {
+    if (role === 'refers' || scope.reach === 'document') continue;
+    const owner = `${kind}\n${scope.owner}`;
     const names = found.get(owner);
     if (names) names.add(text);
     else found.set(owner, new Set([text]));

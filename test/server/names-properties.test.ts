@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { broken, manifests, numRuns, options } from '../broken.ts';
-import { namesIn, renamedAt } from '../check-names.ts';
+import { namesIn, renamedAt, unforeseenFacts } from '../check-names.ts';
 
 test('every name stands in its document as it is written, however broken the text is', options, () => {
   fc.assert(
@@ -28,3 +28,7 @@ describe('giving a name another one and back leaves the text as it was, and chan
 
 /** A name that every kind takes. */
 const other = 'other-name-x';
+
+test('of files that are not open all is kept beforehand that rules ask of them', () => {
+  expect([...manifests.values()].flatMap(unforeseenFacts)).toEqual([]);
+});
