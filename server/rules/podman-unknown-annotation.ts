@@ -50,6 +50,8 @@ function unknown(key: ScalarNode): Problem | undefined {
   const [base = '', owner] = key.text.startsWith('volume.') ? [key.text] : key.text.split('/', 2);
   const suffix = owner === undefined ? '' : `/${owner}`;
   const own = podmanAnnotation(base);
+  // What podman writes itself, `kube generate` writes with a container's name behind it.
+  if (own?.annotation.place === 'podman') return undefined;
   if (own) {
     return problem(key, `podman reads ${quoted(base)} without a container's name only.`, undefined, base);
   }

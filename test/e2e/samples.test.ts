@@ -159,7 +159,15 @@ async function expectSilence({ editor, problems }: Workbench): Promise<void> {
   await editor.type('mistake: 1\n');
   await problems.rows('mistake').first().waitFor();
   await editor.undoUntilGone('mistake');
-  await expect.poll(() => problems.rows().allInnerTexts(), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => falselyTold(problems), { timeout: 20_000 }).toEqual([]);
+}
+
+/** What is true of a sample under podman 4.3, and of what podman generates of a claim. */
+const rightlyTold = /podman 4\.3 hands out what stands here as it is|podman ignores 'readOnly'/;
+
+async function falselyTold(problems: Workbench['problems']): Promise<readonly string[]> {
+  const told = await problems.rows().allInnerTexts();
+  return told.filter((it) => !rightlyTold.test(it));
 }
 
 async function expectRunning({ pods }: Workbench, { pod, containers }: Sample): Promise<void> {
