@@ -50,7 +50,7 @@ describe('a profile', () => {
           securityContext:
             seccompProfile:
               type: Localhost
-              ^^^^ error missing-field: 'type' here needs 'localhostProfile' beside it.
+              ^^^^ error missing-field: 'type: Localhost' needs 'localhostProfile' beside it.
             appArmorProfile:
               type: RuntimeDefault
               localhostProfile: mine
