@@ -23,6 +23,10 @@ const values: ReadonlyMap<string, true> = new Map([['ObjectMeta.annotations{}', 
 
 /** Every annotation of a document's objects and of their pod templates, in the order of the text. */
 export function annotationsIn(document: ManifestDocument): readonly Annotation[] {
+  return document.derive(readAnnotations);
+}
+
+function readAnnotations(document: ManifestDocument): readonly Annotation[] {
   return fieldsOf(document, values).flatMap(({ typed }) => {
     const { entry, node, parent } = typed;
     const object = objectOf(typed);

@@ -13,20 +13,26 @@ export function fieldsOf<T>(
   document: ManifestDocument,
   table: ReadonlyMap<string, T>,
 ): readonly FieldRow<T>[] {
-  return document.derive(placed).flatMap(({ typed, place }) => {
-    const row = table.get(place);
-    return row === undefined ? [] : [{ typed, row }];
-  });
+  const places = document.derive(byPlace);
+  const found = [...table].flatMap(([place, row]) =>
+    (places.get(place) ?? []).map(({ typed, order }) => ({ typed, row, order })),
+  );
+  return found.toSorted((a, b) => a.order - b.order);
 }
 
-/** The nodes that have a place. */
-function placed({
-  typed,
-}: ManifestDocument): readonly { readonly typed: TypedNode; readonly place: string }[] {
-  return typed.flatMap((it) => {
+/** A node with its place among all of the document. */
+type Ordered = { readonly typed: TypedNode; readonly order: number };
+
+function byPlace({ typed }: ManifestDocument): ReadonlyMap<string, readonly Ordered[]> {
+  const places = new Map<string, Ordered[]>();
+  typed.forEach((it, order) => {
     const place = placeOf(it);
-    return place === undefined ? [] : [{ typed: it, place }];
+    if (place === undefined) return;
+    const same = places.get(place);
+    if (same) same.push({ typed: it, order });
+    else places.set(place, [{ typed: it, order }]);
   });
+  return places;
 }
 
 /** The place a node has in its object's shape; nothing for the root and below what has no shape. */

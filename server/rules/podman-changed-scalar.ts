@@ -27,7 +27,8 @@ export const podmanChangedScalar: Rule = {
   check: ({ typed }) =>
     typed.flatMap(({ node, type }) => {
       const scalar = resolved(node);
-      if (type.kind !== 'string' || scalar?.kind !== 'scalar') return [];
+      // Only what begins like a number or a boolean may be one.
+      if (type.kind !== 'string' || scalar?.kind !== 'scalar' || !/^[-+.\dtTfF]/.test(scalar.text)) return [];
       const text = retyped(scalar);
       if (text === scalar.text) return [];
       const message = `podman makes ${quoted(text)} of ${quoted(scalar.text)}. Put it in quotes.`;

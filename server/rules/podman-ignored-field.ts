@@ -1,15 +1,14 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { removeEntry } from '../manifest/removal.ts';
 import { placeOf } from '../manifest/fields.ts';
-import { objectOf } from '../manifest/object.ts';
-import { supportAt } from '../manifest/support.ts';
+import { fieldSupports, type FieldSupport } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
 import { quoted } from '../schema/describe.ts';
 import { harms } from '../schema/podman-harms.ts';
 import { isOlder } from '../schema/podman-version.ts';
 import type { PodmanSupport } from '../schema/podman.ts';
 import { fixBy, podmanSays, type Problem, type Rule } from './rule.ts';
-import { resolved, textOf, type MapNode, type Node } from '../yaml/tree.ts';
+import { resolved, textOf, type MapNode } from '../yaml/tree.ts';
 
 /**
  * A field that podman reads over, or that this podman is too old to know (play.go, PlayKube; kube.go, ToSpecGen).
@@ -32,41 +31,29 @@ import { resolved, textOf, type MapNode, type Node } from '../yaml/tree.ts';
  */
 export const podmanIgnoredField: Rule = {
   code: 'podman-ignored-field',
-  check: (document, { podman }) => {
-    const seen = new Set<Node>();
-    return document.typed.flatMap((it) => {
-      // What stands in a field that is passed over is passed over with it.
-      if (it.parent && seen.has(it.parent.node)) {
-        seen.add(it.node);
-        return [];
-      }
-      const problem = check(document, it, podman);
-      if (problem) seen.add(it.node);
-      return problem ?? [];
-    });
-  },
+  check: (document, { podman }) => fieldSupports(document).flatMap((it) => check(document, it, podman) ?? []),
 };
 
-function check(document: ManifestDocument, typed: TypedNode, podman: string): Problem | undefined {
-  const { entry, field, node, parent, path } = typed;
-  if (!entry || !field || !parent || saidElsewhere(typed)) return undefined;
-  const support = supportAt(document, path);
-  const above = supportAt(document, parent.path);
-  const whole = supportAt(document, objectOf(typed).path);
-  if (!support || isPassedOver(above, podman) || isPassedOver(whole, podman)) return undefined;
-  if (support.support === 'ignored') {
+function check(
+  document: ManifestDocument,
+  { typed, own, above, whole }: FieldSupport,
+  podman: string,
+): Problem | undefined {
+  const { entry, field, node } = typed;
+  // What stands in something that is passed over is passed over with it.
+  if (!entry || !field || isPassedOver(above, podman) || isPassedOver(whole, podman)) return undefined;
+  if (!isPassedOver(own, podman) || saidElsewhere(typed)) return undefined;
+  if (own.support === 'ignored') {
     const unless = harms.get(placeOf(typed) ?? '')?.unless ?? field.default;
     const isHarmless = unless !== undefined && textOf(node) === unless;
     return field.required || isHarmless ? undefined : ignored(document, typed, entry);
   }
-  const { since } = support;
-  if (since === undefined || !isOlder(podman, since)) return undefined;
-  const message = `podman ${podman} ignores ${quoted(field.name)}: the first to act on it is ${since}.`;
+  const message = `podman ${podman} ignores ${quoted(field.name)}: the first to act on it is ${own.since ?? ''}.`;
   return podmanSays('podman-ignored-field', 'information', entry.key.span, message, { tag: 'unnecessary' });
 }
 
-function isPassedOver(above: PodmanSupport | undefined, podman: string): boolean {
-  return above?.support === 'ignored' || (above?.since !== undefined && isOlder(podman, above.since));
+function isPassedOver(support: PodmanSupport | undefined, podman: string): boolean {
+  return support?.support === 'ignored' || (support?.since !== undefined && isOlder(podman, support.since));
 }
 
 /** A workload's own labels help people, whatever podman does with them; a native sidecar is told of as such. */

@@ -1,4 +1,5 @@
 import json from './podman-support.json';
+import { isOlder } from './podman-version.ts';
 
 type Row = {
   readonly support: string;
@@ -61,6 +62,15 @@ export function podmanSupport(kind: string, path: readonly (string | number)[]):
   return last && supportOf(last, since);
 }
 
+/** The same by a field's place, such as `spec.containers.image`, each looked up once. */
+export function supportReader(kind: string): (place: string) => PodmanSupport | undefined {
+  const known = new Map<string, PodmanSupport | undefined>();
+  return (place) => {
+    if (!known.has(place)) known.set(place, podmanSupport(kind, place === '' ? [] : place.split('.')));
+    return known.get(place);
+  };
+}
+
 function rowAt(kind: string, names: readonly string[]): Row | undefined {
   const own = find(table.fields, kind) ?? {};
   const place = names.join('.');
@@ -87,7 +97,7 @@ function find<Value>(record: Readonly<Record<string, Value>>, key: string): Valu
 /** The later of two versions such as '5.6'. */
 function later(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return a.localeCompare(b, 'en', { numeric: true }) < 0 ? b : a;
+  return isOlder(a, b) ? b : a;
 }
 
 function supportOf({ support, note, docs, dropped }: Row, since: string | undefined): PodmanSupport {
