@@ -25,9 +25,10 @@ export function ignoreHere(document: ManifestDocument, { code, span }: Problem):
   const indent = text.slice(start, start + blanksAt(text, start));
   const above = { span: { start, end: start }, insert: `${indent}${comment}${lineBreakOf(text)}` };
   const behind = { span: { start: end, end }, insert: ` ${comment}` };
-  if (document.derive(entryLines).has(line)) return above;
-  // What stands above a document's first line belongs to the document before.
-  return (isMarker(text, start) ? [behind] : [above, behind]).find((it) => silences(document, it, code));
+  // Above a document's first line is the document before, and what is empty may come to stand above the comment.
+  const hasAbove = !isMarker(text, start) && span.end > start;
+  if (hasAbove && document.derive(entryLines).has(line)) return above;
+  return (hasAbove ? [above, behind] : [behind]).find((it) => silences(document, it, code));
 }
 
 /** The lines on which an entry of a map or list begins, above which a comment can always stand. */

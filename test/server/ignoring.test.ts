@@ -1,6 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkHeard, ignored } from '../check.ts';
-import { yaml } from '../fixture.ts';
+import { ignoreHere } from '../../server/features/ignoring.ts';
+import { judge } from '../../server/features/judge.ts';
+import type { ManifestDocument } from '../../server/manifest/document.ts';
+import { codes } from '../../server/rules/all.ts';
+import type { Problem } from '../../server/rules/rule.ts';
+import { broken, numRuns, options } from '../broken.ts';
+import { checkHeard, documentProblems, ignored, manifest } from '../check.ts';
+import { only, yaml } from '../fixture.ts';
 
 const misspelt = yaml`
   apiVersion: v1
@@ -68,3 +75,33 @@ describe('ignoring a rule in a file', () => {
     );
   });
 });
+
+test('ignoring a problem silences it and changes nothing else, whatever the text around it', options, () => {
+  fc.assert(
+    fc.property(broken, fc.nat(), ({ text }, which) => {
+      const before = manifest(text).documents[0]?.document;
+      if (!before) throw new Error('The file has no document.');
+      const found = heardIn(before);
+      const problem = found[which % Math.max(1, found.length)];
+      const edit = problem && ignoreHere(before, problem);
+      fc.pre(edit !== undefined);
+      const after = before.text.slice(0, edit.span.start) + edit.insert + before.text.slice(edit.span.end);
+      const { document } = only(manifest(after).documents);
+      const codesIn = (it: ManifestDocument) =>
+        documentProblems(it)
+          .map(({ code }) => code)
+          .toSorted();
+      // Where the text is broken, less or more of it may be understood with one line more.
+      if (before.parsed.problems.length === 0) expect(codesIn(document)).toEqual(codesIn(before));
+      const count = (all: readonly Problem[]) => all.filter(({ code }) => code === problem?.code).length;
+      expect(count(heardIn(document))).toBeLessThan(count(found));
+    }),
+    { numRuns },
+  );
+});
+
+/** What is heard of a document by someone who wants to hear everything. */
+function heardIn(document: ManifestDocument): readonly Problem[] {
+  const rules = Object.fromEntries(codes.map((it) => [it, 'error' as const]));
+  return judge(documentProblems(document), document, { target: 'both', rules, ignoredInFile: [] });
+}
