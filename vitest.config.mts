@@ -10,8 +10,10 @@ const serial = { fileParallelism: false, isolate: false, testTimeout: 180_000, h
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/{server,client,project}/**/*.test.ts'] } },
-      { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: { name: 'unit', include: ['test/{server,client,project}/**/*.test.ts'], testTimeout: 180_000 },
+      },
+      { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'podman', include: ['test/podman/**/*.test.ts'], ...serial } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...serial } },
     ],

@@ -19,4 +19,4 @@ for (const line of misses(judgements)) console.log(line);
 const podman = readPodmanCases().map((it) => judgePodman(it, schema));
 console.log(`\n${podmanTable(podman)}\n`);
 for (const line of podmanMisses(podman)) console.log(line);
-writeFileSync(join(root, 'docs', 'coverage.md'), coveragePage(judgements));
+writeFileSync(join(root, 'docs', 'coverage.md'), coveragePage(judgements, podman));

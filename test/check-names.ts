@@ -12,7 +12,7 @@ import { loadSchema } from '../server/schema/kubernetes.ts';
 import { newestPodman } from '../server/schema/podman.ts';
 import { mentionsIn } from '../server/symbols/mentions.ts';
 import { nameIndex } from '../server/symbols/name-index.ts';
-import { namesAmong, namesOf, type Names, type Occurrence } from '../server/symbols/names.ts';
+import { namesAmong, namesOf, type Gathered, type Names, type Occurrence } from '../server/symbols/names.ts';
 import { reachingOut, type Neighbour } from '../server/symbols/reach.ts';
 import type { Span } from '../server/yaml/tree.ts';
 
@@ -103,19 +103,15 @@ export function namesIn(text: string): readonly Written[] {
 /** What rules ask of all documents of a file, but for what is kept of each document beforehand. */
 export function unforeseenFacts(text: string): readonly unknown[] {
   const neighbours = neighboursIn(new Map([[theOnlyFile, text]]));
-  const asked = new Set<unknown>();
   const index = nameIndex();
   neighbours.forEach(index.add);
-  const names = namesOf(
-    index,
-    () => neighbours,
-    (it) => asked.add(it),
-  );
+  const gathered: Gathered = new Map();
+  const names = namesOf(index, () => neighbours, gathered);
   for (const here of neighbours) {
     diagnoseAround(here.document, { podman: newestPodman, here, names, takenPorts: [] });
   }
   const foreseen = new Set<unknown>(facts);
-  return [...asked].filter((it) => !foreseen.has(it));
+  return [...gathered.values()].map((it) => it.facts).filter((it) => !foreseen.has(it));
 }
 
 /** A file after the name at an offset got another one. */

@@ -57,11 +57,6 @@ export function checkDiagnostics(annotated: string): void {
   checkRemarks(annotated, (text) => remarks(text));
 }
 
-/** The same for all that podman says of it: the newest, or the version that is given. */
-export function checkPodman(annotated: string, podman = newestPodman): void {
-  checkRemarks(annotated, (text) => remarks(text, { voices: ['podman'], podman }));
-}
-
 /** The same for one rule alone, also one that is off unless asked for. */
 export function checkRule(code: string, annotated: string, podman = newestPodman): void {
   checkRemarks(annotated, (text) => ruleProblems(code, text, podman).map(toRemark));

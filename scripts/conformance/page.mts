@@ -1,10 +1,11 @@
 import { gaps } from './gaps.mts';
 import type { Judgement } from './judge.mts';
 import { oddPaths } from './place.mts';
+import { podmanPage, type PodmanJudgement } from './podman.mts';
 import { precision, recall, warned, type Share } from './table.mts';
 
-/** docs/coverage.md: what of Kubernetes' rules we know, how that was counted, and what is left out and why. */
-export function coveragePage(judgements: readonly Judgement[]): string {
+/** docs/coverage.md: what of Kubernetes' and podman's ways we know, how that was counted, and what is left out and why. */
+export function coveragePage(judgements: readonly Judgement[], podman: readonly PodmanJudgement[]): string {
   return [
     '# What the diagnostics cover',
     '<!-- Made by `npm run conformance`. -->',
@@ -33,6 +34,9 @@ export function coveragePage(judgements: readonly Judgement[]): string {
         why,
       ]),
     ),
+    '## podman',
+    `Of ${podman.length} manifests that a podman 5.4.2 was given, ${podman.filter((it) => it.right).length} are told of as they should be: with an error what it refused, at least with a hint what it changed. The others:`,
+    podmanPage(podman),
     '',
   ].join('\n\n');
 }

@@ -41,13 +41,13 @@ export function complete(document: ManifestDocument, offset: number, known: Know
 
 /** What of the local podman, or of the file system, could be used at an offset; `complete` takes it as `local`. */
 export function wants(document: ManifestDocument, offset: number): LocalParams | undefined {
-  for (const place of placesAt(document.text, document.outline, offset, document.derive(layoutIn))) {
-    const site = place.kind === 'value' ? siteAt(document, place.path) : undefined;
-    const where = site && placeOf(site);
-    if (place.kind !== 'value' || where === undefined) continue;
-    return wantedAt({ place: where, typed: typedAt(document, offset, place) });
-  }
-  return undefined;
+  const places = placesAt(document.text, document.outline, offset, document.derive(layoutIn));
+  const value = places.find((it) => it.kind === 'value');
+  const site = value && siteAt(document, value.path);
+  const place = site && placeOf(site);
+  return place === undefined || !value
+    ? undefined
+    : wantedAt({ place, typed: typedAt(document, offset, value) });
 }
 
 function layoutIn({ outline }: ManifestDocument): Layout {
@@ -81,7 +81,7 @@ function beginnings(asked: Asked, place: Place): readonly Completion[] {
   if (place.kind === 'value') return values(asked, place);
   const isForeign = identity.apiVersion !== undefined && !schema.kindsIn(identity.apiVersion);
   if (place.kind !== 'key' || place.path.length > 0 || isForeign) return [];
-  const first = fieldKeys(asked, place, anyObject);
+  const first = fieldKeys(asked, place, anyObject(schema));
   return others.length > 0 ? first : first.filter((it) => it.label !== 'metadata');
 }
 

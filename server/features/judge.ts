@@ -80,8 +80,8 @@ function withoutEchoes(problems: readonly Problem[], target: Settings['target'])
   if (echoes.length === 0) return problems;
   return problems.flatMap((it) => {
     if (echoes.includes(it)) return [];
-    const own = leads.get(placeOf(it)) === it ? echoes.filter((echo) => placeOf(echo) === placeOf(it)) : [];
-    return [own.reduce(withEcho, it)];
+    if (leads.get(placeOf(it)) !== it) return [it];
+    return [echoes.filter((echo) => placeOf(echo) === placeOf(it)).reduce(withEcho, it)];
   });
 
   /** At equal severity someone is helped more by what knows a way out, then by what is said of their own engine. */

@@ -20,7 +20,8 @@ export function workspaceSymbols(document: ManifestDocument): readonly Workspace
   return document.derive(findSymbols);
 }
 
-function findSymbols(document: ManifestDocument): readonly WorkspaceSymbol[] {
+/** What `workspaceSymbols` derives from a document. */
+export function findSymbols(document: ManifestDocument): readonly WorkspaceSymbol[] {
   const objects = document.typed.flatMap((it) => objectSymbol(it));
   const containers = mapsOf(document, 'Container').flatMap((it) => {
     const name = scalarIn(it.map, 'name');

@@ -21,7 +21,7 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
   /** A document is never changed, so what one podman version says of it by itself stands. */
   const found = new WeakMap<ManifestDocument, Alone>();
   /** Documents of which nothing was said, and as things stood then. */
-  const silent = new WeakMap<Neighbour, Circumstances>();
+  const silent = new WeakMap<Neighbour, Circumstances & Pick<PlacedDocument, 'document'>>();
   /** What was heard of what was found. */
   const judged = new WeakMap<readonly Problem[], Judged>();
   return (file) => {
@@ -33,9 +33,9 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
       around: (placed) => {
         const here = session.workspace.here(file, placed);
         const before = silent.get(here);
-        if (before && isSame(before, now)) return [];
+        if (before?.document === placed.document && isSame(before, now)) return [];
         const problems = diagnoseAround(placed.document, { ...now, here, names: session.workspace.names() });
-        if (problems.length === 0) silent.set(here, now);
+        if (problems.length === 0) silent.set(here, { ...now, document: placed.document });
         return problems;
       },
       heard: ({ document }, around) => {

@@ -3,19 +3,17 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { guarded } from './guard.ts';
 import { isRecord } from './json.ts';
 import { forEachInTurns } from './turn.ts';
-import { workspaceSymbols } from '../features/workspace-symbols.ts';
+import { findSymbols } from '../features/workspace-symbols.ts';
 import { frugalDocument } from '../manifest/frugal.ts';
 import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
 import { filesNotification, type FilesParams } from '../protocol.ts';
 import { facts } from '../rules/all.ts';
 import type { Schema } from '../schema/shape.ts';
-import { reachingOut } from '../symbols/reach.ts';
-import type { FileDocument } from './register.ts';
 
 /** The manifests of the workspace as the client told them, open ones among them. */
 export type ToldFiles = {
   /** A file's documents; none where it hasn't been read yet. */
-  readonly documents: (uri: string) => readonly FileDocument[];
+  readonly documents: (uri: string) => readonly PlacedDocument[];
   readonly file: (uri: string) => TextDocument | undefined;
   /** Comes when all that was told so far has been read. */
   readonly settled: () => Promise<void>;
@@ -32,7 +30,7 @@ export function followFiles(
   changed: (uris: readonly string[]) => void,
 ): ToldFiles {
   const texts = new Map<string, TextDocument>();
-  const read = new Map<string, readonly FileDocument[]>();
+  const read = new Map<string, readonly PlacedDocument[]>();
   const news = new Set<string>();
   const waiting = new Set<string>();
   let reading: Promise<void> | undefined;
@@ -77,14 +75,11 @@ export function followFiles(
   }
 }
 
-/** What others may want to know of a file, without the trees it was read from: those are made again if need be. */
-function summarized(file: TextDocument, schema: Schema): readonly FileDocument[] {
-  return readManifest(file.getText(), schema).documents.map(({ start, document }: PlacedDocument) => ({
-    uri: file.uri,
+/** A file's documents with what others may want to know of them, without the trees: those are made again if need be. */
+function summarized(file: TextDocument, schema: Schema): readonly PlacedDocument[] {
+  return readManifest(file.getText(), schema).documents.map(({ start, document }) => ({
     start,
-    document: frugalDocument(document, facts),
-    mentions: reachingOut(document),
-    symbols: workspaceSymbols(document),
+    document: frugalDocument(document, [...facts, findSymbols]),
   }));
 }
 

@@ -2,7 +2,6 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { openRegister, type FileDocument } from './register.ts';
 import { followFiles } from './told.ts';
-import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import type { Manifest, PlacedDocument } from '../manifest/manifest.ts';
 import type { Schema } from '../schema/shape.ts';
 import type { Names } from '../symbols/names.ts';
@@ -13,7 +12,7 @@ export type Workspace = {
   readonly files: () => readonly WorkspaceFile[];
   /** A file's text, for its lines and columns. */
   readonly file: (uri: string) => TextDocument | undefined;
-  /** A document of an open file as others see it: the same object as long as the document is the same. */
+  /** A document of an open file as others see it: the same object while it is edited and moves about. */
   readonly here: (file: TextDocument, placed: PlacedDocument) => Neighbour;
   /** The other documents whose names a document may use: of its own file first, then of all others. */
   readonly reach: (here: Neighbour) => Reach;
@@ -68,18 +67,22 @@ export function openWorkspace(
 
   function here({ uri }: TextDocument, placed: PlacedDocument): Neighbour {
     const known = documentAt(updated().documents(uri), placed.start);
-    return known?.document === placed.document ? known : documentOf(uri, placed);
+    return known?.document === placed.document ? known : neighbourOf(uri, placed);
   }
 
   function updated(): typeof register {
     for (const uri of outdated) {
       const text = open.get(uri);
-      if (text) register.put(uri, read(text).documents, (it) => documentOf(uri, it));
-      else register.put(uri, told.documents(uri), (it) => it);
+      register.put(uri, text ? read(text).documents : told.documents(uri));
     }
     outdated.clear();
     return register;
   }
+}
+
+/** One that nobody else sees: another version of what stands there. */
+function neighbourOf(uri: string, { start, document }: PlacedDocument): Neighbour {
+  return { uri, start, document, mentions: reachingOut(document) };
 }
 
 function reachOf({ uri, start }: Neighbour, all: ReadonlyMap<string, readonly FileDocument[]>): Reach {
@@ -92,21 +95,6 @@ function reachOf({ uri, start }: Neighbour, all: ReadonlyMap<string, readonly Fi
 
 function hasNames({ mentions }: Neighbour): boolean {
   return mentions.length > 0;
-}
-
-/** A document of an open file, of which each part is worked out when it is asked for. */
-function documentOf(uri: string, { start, document }: PlacedDocument): FileDocument {
-  return {
-    uri,
-    start,
-    document,
-    get mentions() {
-      return reachingOut(document);
-    },
-    get symbols() {
-      return workspaceSymbols(document);
-    },
-  };
 }
 
 /** The document of a file that starts at an offset. */

@@ -1,7 +1,15 @@
 import type { ManifestDocument } from './document.ts';
 import type { TextEdit } from './edits.ts';
 import { contentEnd, encloses, lineBefore, lineStart, nextLineStart } from '../yaml/extent.ts';
-import { children, type Entry, type ListNode, type MapNode, type Node, type Span } from '../yaml/tree.ts';
+import {
+  children,
+  type AliasNode,
+  type Entry,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type Span,
+} from '../yaml/tree.ts';
 
 /**
  * Takes an entry out of its map, with its line and the comment at its end; a map it leaves empty becomes `{}`.
@@ -36,14 +44,15 @@ function dashBetween(text: string, from: number, to: number, column: number): nu
 }
 
 function removal(
-  { text, parsed }: ManifestDocument,
+  document: ManifestDocument,
   collection: MapNode | ListNode,
   spans: readonly Span[],
   index: number,
   value: Node,
 ): TextEdit | undefined {
+  const { text } = document;
   const own = spans[index];
-  if (!own || (parsed.root && isRepeated(parsed.root, value))) return undefined;
+  if (!own || isRepeated(document, value)) return undefined;
   if (collection.flow) return outOfFlow(text, collection, spans, index);
   const before = lineBefore(text, own.start);
   if (!/^(?: |- )*$/.test(before)) return undefined;
@@ -91,8 +100,16 @@ function skipBlanks(text: string, offset: number): number {
 }
 
 /** Whether an alias elsewhere stands for a node or for something in it. */
-function isRepeated(root: Node, node: Node): boolean {
-  if (root === node) return false;
-  if (root.kind === 'alias') return root.target !== undefined && encloses(node.span, root.target.span);
-  return children(root).some((it) => isRepeated(it, node));
+function isRepeated(document: ManifestDocument, { span }: Node): boolean {
+  return document
+    .derive(aliasesIn)
+    .some((it) => it.target !== undefined && encloses(span, it.target.span) && !encloses(span, it.span));
+}
+
+function aliasesIn({ parsed }: ManifestDocument): readonly AliasNode[] {
+  return parsed.root ? below(parsed.root) : [];
+
+  function below(node: Node): readonly AliasNode[] {
+    return node.kind === 'alias' ? [node] : children(node).flatMap(below);
+  }
 }

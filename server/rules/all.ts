@@ -1,5 +1,6 @@
 import type { ManifestDocument } from '../manifest/document.ts';
-import { reachingOut } from '../symbols/reach.ts';
+import { declaredNames } from '../symbols/names.ts';
+import { findReachingOut } from '../symbols/reach.ts';
 import { accessModes } from './access-modes.ts';
 import { podmanCrossRules, podmanRules } from './all-podman.ts';
 import { practiceCrossRules, practiceRules } from './all-practice.ts';
@@ -182,7 +183,8 @@ export const crossRules: readonly CrossRule[] = [
 
 /** What rules ask of all documents, and all that need be kept of one that isn't open. */
 export const facts: readonly ((document: ManifestDocument) => unknown)[] = [
-  reachingOut,
+  declaredNames,
+  findReachingOut,
   ...crossRules.flatMap((it) => it.facts ?? []),
 ];
 

@@ -1,10 +1,10 @@
-import { refusal, type Fix, type Problem, type Rule } from './rule.ts';
+import { fixBy, refusal, type Fix, type Problem, type Rule } from './rule.ts';
 import { casesOf, isEmpty, spotsAt, valueText } from '../manifest/dependency.ts';
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
-import { setEntry } from '../manifest/edits.ts';
-import { entryIn, givenIn, isNull, mapIn, type Found } from '../manifest/find.ts';
+import { entryIn, givenIn, isNull, type Found } from '../manifest/find.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
 import { isObject } from '../manifest/object.ts';
+import { setAt } from '../manifest/set-at.ts';
 import { starterFor } from '../manifest/starter.ts';
 import { podmanReads } from '../manifest/support.ts';
 import type { TypedNode } from '../manifest/typed.ts';
@@ -12,7 +12,7 @@ import { required } from '../schema/dependencies.ts';
 import { withArticle } from '../schema/describe.ts';
 import { podmanDoesWithout } from '../schema/podman-leniency.ts';
 import type { Field, Shape } from '../schema/shape.ts';
-import { emptyLists, type Starter } from '../schema/starters.ts';
+import { emptyLists } from '../schema/starters.ts';
 import type { MapNode, Path } from '../yaml/tree.ts';
 
 /**
@@ -140,22 +140,17 @@ function pathTo({ name, type }: Field, depth = 0): Path {
   return first ? [name, ...pathTo(first, depth + 1)] : [name];
 }
 
-function fixes(document: ManifestDocument, node: MapNode, shape: Shape, steps: readonly string[]): Fix[] {
+function fixes(
+  document: ManifestDocument,
+  node: MapNode,
+  shape: Shape,
+  steps: readonly string[],
+): readonly Fix[] {
   const name = steps.join('.');
   const starter = starterFor(node, `${shape.name}.${name}`);
   if (starter === undefined) return [];
-  const [owner, rest] = deepest(node, steps);
-  const [first = '', ...below] = rest;
-  const content = below.reduceRight<Starter>((inner, it) => ({ [it]: inner }), starter);
-  const edit = setEntry(document, owner, first, content);
-  return edit ? [{ title: `Add '${name}'`, edits: [edit], safe: false }] : [];
-}
-
-/** The last map on the way to a field that is there, and the steps from it. */
-function deepest(node: MapNode, steps: readonly string[]): [MapNode, readonly string[]] {
-  const [first = '', ...rest] = steps;
-  const below = rest.length > 0 ? mapIn(node, first) : undefined;
-  return below ? deepest(below, rest) : [node, steps];
+  const edit = setAt(document, node, steps, starter);
+  return fixBy(`Add '${name}'`, 'unsafe', edit);
 }
 
 function troublesPodman(document: ManifestDocument, { type, path }: TypedNode, name: string): boolean {

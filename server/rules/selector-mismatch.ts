@@ -1,12 +1,20 @@
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
-import { entryIn, listIn, mapIn, scalarIn, writtenMapsOf, type Found } from '../manifest/find.ts';
+import {
+  booleanIn,
+  entryIn,
+  mapIn,
+  listIn,
+  mapsIn,
+  textIn,
+  writtenMapsOf,
+  type Found,
+} from '../manifest/find.ts';
 import { setAt } from '../manifest/set-at.ts';
 import { starterFor } from '../manifest/starter.ts';
 import { quoted } from '../schema/describe.ts';
-import { valueText } from '../manifest/dependency.ts';
 import { fixBy, refusal, type Problem, type Rule } from './rule.ts';
 import { mergedEntries } from '../yaml/parse.ts';
-import { resolved, textOf, type Entry, type MapNode, type Span } from '../yaml/tree.ts';
+import { textOf, type Entry, type MapNode, type Span } from '../yaml/tree.ts';
 
 /**
  * A workload whose selector doesn't select the pods of its own template, or selects all pods there are.
@@ -35,10 +43,8 @@ export const selectorMismatch: Rule = {
     writtenMapsOf(document, 'DeploymentSpec', 'DaemonSetSpec', 'JobSpec').flatMap((it) => {
       const selector = mapIn(it.map, 'selector');
       if (!selector || isBroken(document, it.map)) return [];
-      const ownOfJob =
-        isJob(it) && valueText(entryIn(it.map, 'manualSelector')?.value ?? selector) !== 'true';
       // A Job's selector is made by Kubernetes, unless a person insists.
-      if (ownOfJob) return [];
+      if (isJob(it) && booleanIn(it.map, 'manualSelector') !== true) return [];
       const wishes = wishesOf(selector);
       if (wishes.length === 0) return isJob(it) ? [] : [selectsAll(document, it)];
       return wishes.flatMap((wish) => unmet(document, it, wish));
@@ -58,50 +64,44 @@ type Wish = {
 };
 
 function wishesOf(selector: MapNode): Wish[] {
-  const pairs = mergedEntries(mapIn(selector, 'matchLabels') ?? emptyMap(selector)).map((it) => ({
+  const labels = mapIn(selector, 'matchLabels');
+  const pairs = (labels ? mergedEntries(labels) : []).map((it) => ({
     key: it.key.text,
     span: it.span,
     operator: 'In',
     values: [textOf(it.value) ?? ''],
   }));
-  const expressions = (listIn(selector, 'matchExpressions')?.items ?? []).flatMap((item) => {
-    const map = resolved(item);
-    if (map?.kind !== 'map') return [];
-    const key = textOf(scalarIn(map, 'key')) ?? '';
-    const values = (listIn(map, 'values')?.items ?? []).map((it) => textOf(it) ?? '');
-    return [{ key, span: item.span, operator: textOf(scalarIn(map, 'operator')) ?? '', values }];
-  });
-  return [...pairs, ...expressions];
+  const conditions = mapsIn(selector, 'matchExpressions').map((it) => ({
+    key: textIn(it, 'key') ?? '',
+    span: it.span,
+    operator: textIn(it, 'operator') ?? '',
+    values: (listIn(it, 'values')?.items ?? []).map((value) => textOf(value) ?? ''),
+  }));
+  return [...pairs, ...conditions];
 }
 
-function emptyMap({ span }: MapNode): MapNode {
-  return { kind: 'map', span, flow: false, entries: [] };
-}
-
-function unmet(document: ManifestDocument, workload: Found, wish: Wish): Problem[] {
-  const template = mapIn(workload.map, 'template');
-  const holder = entryIn(workload.map, 'template');
-  const metadata = template && entryIn(template, 'metadata');
-  const labels = template && mapIn(mapIn(template, 'metadata') ?? template, 'labels');
+function unmet(document: ManifestDocument, { map, path }: Found, wish: Wish): Problem[] {
+  const template = mapIn(map, 'template');
+  const metadata = template && mapIn(template, 'metadata');
+  const labels = metadata && mapIn(metadata, 'labels');
   const label = labels && entryIn(labels, wish.key);
-  if (!holder || !template || isMet(wish, label)) return [];
-  const labelsEntry = entryIn(mapIn(template, 'metadata') ?? emptyMap(template), 'labels');
-  const span = label ? label.value.span : (labelsEntry ?? metadata ?? holder).key.span;
-  const wanted = wish.values[0];
+  const holder =
+    (metadata && entryIn(metadata, 'labels')) ??
+    (template && entryIn(template, 'metadata')) ??
+    entryIn(map, 'template');
+  if (!template || !holder || isMet(wish, label)) return [];
+  const [wanted] = wish.operator === 'In' ? wish.values : [];
   const steps = ['template', 'metadata', 'labels', wish.key];
-  const fix =
-    wish.operator === 'In' && wanted !== undefined
-      ? fixBy(
-          `Label the pods '${wish.key}: ${wanted}'`,
-          'unsafe',
-          setAt(document, workload.map, steps, wanted),
-        )
-      : [];
+  const fixes =
+    wanted === undefined
+      ? []
+      : fixBy(`Label the pods '${wish.key}: ${wanted}'`, 'unsafe', setAt(document, map, steps, wanted));
+  const span = label ? label.value.span : holder.key.span;
   return [
     refusal('selector-mismatch', span, `The selector wants ${said(wish)}. ${advice(wish, label)}`, {
-      path: [...workload.path, ...(label ? steps : steps.slice(0, 3))],
+      path: [...path, ...(label ? steps : steps.slice(0, 3))],
       related: [{ span: wish.span, message: 'The selector wants it here.' }],
-      fixes: fix,
+      fixes,
     }),
   ];
 }

@@ -26,7 +26,7 @@ export const tooLong: Rule = {
       const bytes = measured(node, row.counts);
       return span && bytes > row.most ? [problem(span, `'${path.at(-1) ?? ''}'`, bytes, row.most)] : [];
     }),
-    ...writtenMapsOf(document, 'ConfigMap', 'Secret').flatMap((it) => data(it)),
+    ...writtenMapsOf(document, 'ConfigMap', 'Secret').flatMap(data),
   ],
 };
 

@@ -1,7 +1,7 @@
 import { fitsNamespace, meansSame, type Mention, type NameKind, type Scope } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
 import { nameIndex, type NameIndex } from './name-index.ts';
-import type { Neighbour } from './reach.ts';
+import { reachingOut, type Neighbour } from './reach.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 
 /** A mention and the document it stands in. */
@@ -34,25 +34,20 @@ export type Names = {
 /** A fact of a document. */
 export type Placed<T> = { readonly at: Neighbour; readonly fact: T };
 
+/** What was made of facts, by what made it. */
+export type Gathered = Map<unknown, { readonly facts: Facts; readonly result: unknown }>;
+
+export type Facts = (document: ManifestDocument) => readonly unknown[];
+
 /** Reads what some documents, all of those that can mean each other, have to do with each other. */
 export function namesAmong(neighbours: readonly Neighbour[]): Names {
   const index = nameIndex();
   neighbours.forEach(index.add);
-  return namesOf(
-    index,
-    () => neighbours,
-    () => undefined,
-  );
+  return namesOf(index, () => neighbours, new Map());
 }
 
-/** `asked` is told which facts others ask for. */
-export function namesOf(
-  index: NameIndex,
-  neighbours: () => readonly Neighbour[],
-  asked: (facts: (document: ManifestDocument) => unknown) => void,
-): Names {
-  const gathered = new Map<unknown, unknown>();
-  let declaredNames: ReturnType<typeof namesByOwner> | undefined;
+/** `index` has the mentions of all the documents; `gathered` is what was made of their facts, and grows. */
+export function namesOf(index: NameIndex, documents: () => readonly Neighbour[], gathered: Gathered): Names {
   return { declarations, uses: index.used, declared, declaredBeside, among };
 
   function declarations({ at, mention }: Occurrence): readonly Occurrence[] {
@@ -72,20 +67,20 @@ export function namesOf(
   }
 
   function declaredBeside(kind: NameKind, { owner }: Scope): readonly string[] {
-    declaredNames ??= namesByOwner(neighbours());
-    return [...(declaredNames.get(`${kind}\n${owner}`) ?? [])];
+    return [...(among(declaredNames, byOwner).get(`${kind}\n${owner}`) ?? [])];
   }
 
   function among<T, R>(
     facts: (document: ManifestDocument) => readonly T[],
     gather: (facts: readonly Placed<T>[]) => R,
   ): R {
-    if (!gathered.has(gather)) {
-      asked(facts);
-      const all = neighbours().flatMap((at) => at.document.derive(facts).map((fact) => ({ at, fact })));
-      gathered.set(gather, gather(all));
-    }
-    return gathered.get(gather) as R;
+    const known = gathered.get(gather);
+    if (known) return known.result as R;
+    const result = gather(
+      documents().flatMap((at) => at.document.derive(facts).map((fact) => ({ at, fact }))),
+    );
+    gathered.set(gather, { facts, result });
+    return result;
   }
 }
 
@@ -103,12 +98,18 @@ export function isSelected({ labels }: Mention, asked: readonly string[]): boole
   return asked.length > 0 && asked.every((it) => labels?.includes(it));
 }
 
-/** The names of the workspace that documents declare, by kind and owner. */
-function namesByOwner(documents: readonly Neighbour[]): ReadonlyMap<string, ReadonlySet<string>> {
+type DeclaredName = { readonly owner: string; readonly text: string };
+
+/** The names of the workspace that a document declares, by kind and owner. */
+export function declaredNames(document: ManifestDocument): readonly DeclaredName[] {
+  return reachingOut(document)
+    .filter((it) => it.role === 'declares' && it.scope.reach === 'workspace')
+    .map(({ kind, scope, text }) => ({ owner: `${kind}\n${scope.owner}`, text }));
+}
+
+function byOwner(declared: readonly Placed<DeclaredName>[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { kind, scope, role, text } of documents.flatMap((it) => it.mentions)) {
-    if (role === 'refers' || scope.reach === 'document') continue;
-    const owner = `${kind}\n${scope.owner}`;
+  for (const { owner, text } of declared.map((it) => it.fact)) {
     const names = found.get(owner);
     if (names) names.add(text);
     else found.set(owner, new Set([text]));

@@ -24,7 +24,8 @@ export function reachingOut(document: ManifestDocument): readonly Mention[] {
   return document.derive(findReachingOut);
 }
 
-function findReachingOut(document: ManifestDocument): readonly Mention[] {
+/** What `reachingOut` derives from a document. */
+export function findReachingOut(document: ManifestDocument): readonly Mention[] {
   return mentionsIn(document).filter(
     // A Service means ports of pods, and a variable may be the key of a ConfigMap.
     ({ scope, labels, sources }) =>

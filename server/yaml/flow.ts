@@ -44,7 +44,12 @@ export function flowSpot(text: string, region: Region, offset: number): FlowSpot
   const { collection, slot } = found;
   const spot = spotIn(collection, slot, offset);
   return (
-    spot && { ...spot, ...wordAt(text, spot.word, offset), style, ...aroundOf(text, slot, spot, offset) }
+    spot && {
+      ...spot,
+      ...wordAt(text, spot.word, offset),
+      style,
+      ...aroundOf(text, slot, collection, spot, offset),
+    }
   );
 }
 
@@ -95,20 +100,19 @@ function wordAt(
 /** What must stand before and behind a new entry, so that commas and blanks are where they belong. */
 function aroundOf(
   text: string,
-  { first, last, ...slot }: Slot,
+  slot: Slot,
+  collection: Collection,
   { word }: Found,
   offset: number,
 ): Pick<FlowSpot, 'lead' | 'trail' | 'commaAt'> {
-  const commaAt = slot.commaAt ?? (isBehind(slot, last, offset) ? last : undefined);
+  const { first, last, isCutOff } = slot;
+  const isBehind = last !== undefined && offset > last && isComplete(slot, collection);
+  const commaAt = slot.commaAt ?? (isBehind ? last : undefined);
   const comma = commaAt === undefined ? {} : { commaAt };
-  if (word) return { lead: '', trail: slot.isCutOff ? ',' : '', ...comma };
+  if (word) return { lead: '', trail: isCutOff ? ',' : '', ...comma };
   return {
     lead: /[,:]/.test(text.charAt(offset - 1)) ? ' ' : '',
     trail: first !== undefined && offset < first ? ', ' : text[offset] === '#' ? ' ' : '',
     ...comma,
   };
-}
-
-function isBehind({ colon = -1 }: Pick<Slot, 'colon'>, last: number | undefined, offset: number): boolean {
-  return last !== undefined && offset > last && last > colon + 1;
 }

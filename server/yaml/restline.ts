@@ -16,7 +16,7 @@ export function restPlaces(text: string, twig: Twig, offset: number, layout: Lay
   // A value on this line and a block below can't both be.
   const values = twig.child && written.start === written.end ? [] : [value];
   if (typeof twig.name === 'string') return [...values, ...blocksBelow(text, twig, written, layout)];
-  return value.quote !== '' || hasProperties ? values : [keyOf(text, twig, value), ...values];
+  return hasProperties ? values : [keyOf(text, twig, value), ...values];
 }
 
 /** The word at the cursor with its quotes, or the cursor alone; nothing where other text stands there. */
@@ -48,7 +48,8 @@ function valueOf(text: string, twig: Twig, replaced: Span): ValuePlace {
 }
 
 /** The first key of an item, on the line of its dash and at the column of the keys below. */
-function keyOf(text: string, twig: Twig, { replaced, lead, ...place }: ValuePlace): Place {
+function keyOf(text: string, twig: Twig, value: ValuePlace): Place {
+  const { replaced, lead, quote, trail, style } = value;
   const lineStart = text.lastIndexOf('\n', replaced.start - 1) + 1;
   const column = twig.child?.column ?? replaced.start - lineStart + lead.length;
   const gap = twig.child
@@ -57,7 +58,7 @@ function keyOf(text: string, twig: Twig, { replaced, lead, ...place }: ValuePlac
         lead: ' '.repeat(column - (twig.rest - lineStart)),
       }
     : { replaced, lead };
-  return { ...place, ...keyIn(twig.child), kind: 'key', path: pathOf(twig), column, ...gap };
+  return { ...keyIn(twig.child), path: pathOf(twig), quote, column, trail, style, ...gap };
 }
 
 /** The next key or item of the block that is the value, begun behind the colon of its key. */

@@ -4,12 +4,14 @@ import { gapFor } from '../../scripts/conformance/gaps.mts';
 import { judge } from '../../scripts/conformance/judge.mts';
 import { coveragePage } from '../../scripts/conformance/page.mts';
 import { oddPaths, tellsOf } from '../../scripts/conformance/place.mts';
+import { judgePodman, readPodmanCases } from '../../scripts/conformance/podman.mts';
 import { misses, precision, recall, warned } from '../../scripts/conformance/table.mts';
 import { readVectors } from '../../scripts/conformance/vectors.mts';
 import { loadSchema } from '../../server/schema/kubernetes.ts';
 
 const schema = loadSchema();
 const judgements = readVectors().map((it) => judge(it, schema));
+const podman = readPodmanCases().map((it) => judgePodman(it, schema));
 
 describe('beside the verdicts of Kubernetes', () => {
   test('what it accepts has no error', () => {
@@ -33,7 +35,7 @@ describe('beside the verdicts of Kubernetes', () => {
 
   test('the page about it is as it would be made now', () => {
     const page = readFileSync(new URL('../../docs/coverage.md', import.meta.url), 'utf8');
-    expect(page).toBe(coveragePage(judgements));
+    expect(page).toBe(coveragePage(judgements, podman));
   });
 
   test('what is missed is explained', () => {

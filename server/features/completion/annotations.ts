@@ -62,6 +62,9 @@ function containersAround({ readings }: Asked, site: Site): readonly string[] {
   return [...new Set(names)];
 }
 
+/** Annotations by which kubectl picks a container. */
+const defaultContainers: ReadonlySet<string> = new Set(['kubectl.kubernetes.io/default-container']);
+
 /** The values of an annotation that podman knows, and the containers it may name. */
 export const annotationValues: Source = (asked, { site, path }) => {
   const key = String(path.at(-1));
@@ -77,6 +80,3 @@ export const annotationValues: Source = (asked, { site, path }) => {
   const others = containers.filter((it) => !key.endsWith(`/${it}`));
   return [...choices, ...others.map((text): Choice => ({ text, sort: 'name', form: 'text' }))];
 };
-
-/** Annotations by which kubectl picks a container. */
-export const defaultContainers: ReadonlySet<string> = new Set(['kubectl.kubernetes.io/default-container']);

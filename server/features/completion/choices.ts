@@ -1,6 +1,7 @@
 import { distinct, type Choice } from './choice.ts';
 import { localChoices, wantedAt } from './local.ts';
 import { nameChoices } from './names.ts';
+import { modeChoices } from './numbers.ts';
 import { identifyingChoices } from './objects.ts';
 import type { Asked } from './offer.ts';
 import { quantityChoices } from './quantities.ts';
@@ -9,6 +10,7 @@ import type { Spot } from './spot.ts';
 import { typeChoices } from './types.ts';
 import { placeOf } from '../../manifest/fields.ts';
 import { isScalar } from '../../manifest/skeleton.ts';
+import { measureOf } from '../../schema/measure.ts';
 import { siteAt } from '../../symbols/walk.ts';
 import type { Path } from '../../yaml/tree.ts';
 
@@ -21,7 +23,7 @@ export function choicesAt(asked: Asked, path: Path, typed: string): readonly Cho
   return distinct([...nameChoices(asked, spot), ...localChoices(asked, spot), ...ownChoices(asked, spot)]);
 }
 
-export function spotAt({ document }: Asked, path: Path, typed: string): Spot | undefined {
+function spotAt({ document }: Asked, path: Path, typed: string): Spot | undefined {
   const site = siteAt(document, path);
   return site && { path, site, place: placeOf(site) ?? '', typed };
 }
@@ -31,7 +33,9 @@ function ownChoices(asked: Asked, spot: Spot): readonly Choice[] {
   const source = sources.get(spot.place);
   if (source) return source(asked, spot);
   const { type, field } = spot.site;
-  return type.kind === 'quantity' ? quantityChoices(asked, spot) : typeChoices(type, field?.default);
+  if (type.kind === 'quantity') return quantityChoices(asked, spot);
+  const isMode = measureOf(type, String(spot.path.at(-1))) === 'permissions';
+  return isMode ? modeChoices(asked, spot) : typeChoices(type, field?.default);
 }
 
 /** Whether there is something to choose at a path, as far as can be told before the cursor is there. */

@@ -16,7 +16,7 @@ import type { Path } from '../../yaml/tree.ts';
 export function keys(asked: Asked, place: KeyPlace): readonly Completion[] {
   const site = siteAt(asked.document, place.path);
   if (site?.type.kind === 'object') return fieldKeys(asked, place, site.type.shape);
-  if (site?.type.kind === 'manifest') return fieldKeys(asked, place, anyObject);
+  if (site?.type.kind === 'manifest') return fieldKeys(asked, place, anyObject(asked.document.schema));
   return site?.type.kind === 'map' ? mapKeys(asked, place, site, site.type) : [];
 }
 

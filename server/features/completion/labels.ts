@@ -42,5 +42,5 @@ export const labelValues: Source = (_, { site }) => {
   const name = metadata && scalarIn(metadata, 'name')?.text;
   return name === undefined || name === ''
     ? []
-    : [{ text: name, sort: 'name', form: 'text', detail: 'the object' }];
+    : [{ text: name, sort: 'name', form: 'text', detail: "the object's name" }];
 };

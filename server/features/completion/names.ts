@@ -82,7 +82,7 @@ function detailOf(document: ManifestDocument, { kind, path }: Mention): string {
 function excerpt(text: string, { whole }: Mention): string {
   const start = text.lastIndexOf('\n', whole.start - 1) + 1;
   const indent = text.slice(start, whole.start).replace(/[^ ]/g, ' ');
-  const lines = text.slice(whole.start, whole.end).trimEnd().split('\n');
+  const lines = text.slice(whole.start, whole.end).trimEnd().split(/\r?\n/);
   const shown = lines.map((it) => (it.startsWith(indent) ? it.slice(indent.length) : it));
   return ['```yaml', ...shown, '```'].join('\n');
 }

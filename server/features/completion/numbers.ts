@@ -1,25 +1,21 @@
 import type { Choice } from './choice.ts';
 import type { Source } from './spot.ts';
 import { listIn, scalarIn } from '../../manifest/find.ts';
+import { octalText, permissionText } from '../../schema/plain.ts';
 import { nearestShape } from '../../symbols/walk.ts';
 import { resolved, type Node } from '../../yaml/tree.ts';
 
-/** Permissions as people write them, with what they allow. */
-const modes: ReadonlyMap<string, string> = new Map([
-  ['0644', 'rw-r--r--, the default'],
-  ['0444', 'r--r--r--'],
-  ['0440', 'r--r-----'],
-  ['0400', 'r--------, the owner alone'],
-  ['0600', 'rw-------, the owner alone'],
-  ['0640', 'rw-r-----'],
-  ['0755', 'rwxr-xr-x, for scripts'],
-  ['0555', 'r-xr-xr-x, for scripts'],
-  ['0500', 'r-x------, for scripts'],
-]);
+/** Permissions of files that people choose: the default, what may be read, what only one may, and what may be run. */
+const modes = [0o644n, 0o444n, 0o440n, 0o400n, 0o600n, 0o640n, 0o755n, 0o555n, 0o500n];
 
 /** File permissions, octal as YAML 1.1 has them; in JSON they are written as the decimal number they stand for. */
-export const modeChoices: Source = () =>
-  [...modes].map(([text, detail]) => ({ text, sort: 'value', form: 'literal', detail }));
+export const modeChoices: Source = (_, { site }) =>
+  modes.map((it) => {
+    const text = octalText(it);
+    const isDefault = text === site.field?.default;
+    const detail = `${permissionText(it) ?? ''}${isDefault ? ', default' : ''}`;
+    return { text, sort: 'value', form: 'literal', detail };
+  });
 
 /** The ports of the container that a probe belongs to, as numbers; their names are names (names.ts). */
 export const probePorts: Source = (_, { site }) => {

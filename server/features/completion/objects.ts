@@ -57,29 +57,18 @@ export function isObjectKey(name: string, schema: Schema): boolean {
   return schema.kinds.some((it) => schema.shapeOf(it)?.fields.has(name) === true);
 }
 
-function bareField(name: string, rest: Partial<Field>): Field {
-  return { name, type: { kind: 'string' }, required: false, description: '', deprecated: false, ...rest };
+/** What every Kubernetes object has, whatever its kind. */
+export function anyObject({ kinds: all, shapeOf }: Schema): Shape {
+  const metadata = all[0] && shapeOf(all[0])?.fields.get('metadata');
+  const fields = [
+    requiredText('apiVersion', 'The version of the Kubernetes API the object is written for.'),
+    requiredText('kind', 'What sort of object it is, such as Pod or Deployment.'),
+    ...(metadata ? [metadata] : []),
+  ];
+  const skeleton = fields.map((it) => it.name);
+  return { name: 'Object', description: '', skeleton, fields: new Map(fields.map((it) => [it.name, it])) };
 }
 
-/** What every Kubernetes object has, whatever its kind. */
-export const anyObject: Shape = {
-  name: 'Object',
-  description: '',
-  skeleton: ['apiVersion', 'kind', 'metadata'],
-  fields: new Map(
-    [
-      bareField('apiVersion', {
-        required: true,
-        description: 'The version of the Kubernetes API the object is written for.',
-      }),
-      bareField('kind', {
-        required: true,
-        description: 'What sort of object it is, such as Pod or Deployment.',
-      }),
-      bareField('metadata', {
-        type: { kind: 'map', value: { kind: 'string' } },
-        description: 'The name and labels of the object.',
-      }),
-    ].map((it) => [it.name, it]),
-  ),
-};
+function requiredText(name: string, description: string): Field {
+  return { name, type: { kind: 'string' }, required: true, description, deprecated: false };
+}

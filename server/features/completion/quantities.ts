@@ -1,11 +1,13 @@
 import type { Choice } from './choice.ts';
 import type { Source, Spot } from './spot.ts';
 import type { ManifestDocument } from '../../manifest/document.ts';
-import { decimalText, readQuantity } from '../../schema/quantity.ts';
+import { measureOf, type Measure } from '../../schema/measure.ts';
+import { grouped } from '../../schema/plain.ts';
+import { podmanBytes } from '../../schema/podman-amount.ts';
+import { decimalText, readQuantity, wholeUnits } from '../../schema/quantity.ts';
 import { scalarIn } from '../../manifest/find.ts';
 
-/** What an amount counts. */
-type Unit = 'bytes' | 'CPU';
+type Unit = Extract<Measure, 'bytes' | 'cpus'>;
 
 /** Amounts that people use, by resource. */
 const amounts: ReadonlyMap<string, readonly string[]> = new Map([
@@ -19,30 +21,42 @@ const amounts: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** What a number becomes: `m` is a thousandth, `Mi` is 1024 times 1024. */
-const suffixes = {
+const suffixes: Readonly<Record<Unit, readonly string[]>> = {
   bytes: ['Mi', 'Gi', 'Ki', 'Ti', 'M', 'G', 'k', 'T', ''],
-  CPU: ['m', ''],
-} as const satisfies Record<Unit, readonly string[]>;
-
-/** The number that is begun with every suffix; else amounts that the document has for the resource, and usual ones. */
-export const quantityChoices: Source = ({ document }, spot) => {
-  const resource = String(spot.path.at(-1));
-  if (resource === 'divisor') return divisors(spot);
-  const usual = amounts.get(resource);
-  const unit = resource === 'cpu' ? 'CPU' : usual ? 'bytes' : undefined;
-  const number = /^\d+(?:\.\d+)?(?=[a-zA-Z]*$)/.exec(spot.typed)?.[0];
-  const begun = unit && number !== undefined ? suffixes[unit].map((it) => `${number}${it}`) : [];
-  const own = (amountsIn(document).get(resource) ?? []).filter((it) => it !== spot.typed);
-  return [
-    ...begun.map((it) => ({ ...amount(it, unit), followsTyping: true })),
-    ...[...own, ...(usual ?? [])].map((it) => amount(it, unit)),
-  ];
+  cpus: ['m', ''],
 };
 
-function amount(text: string, unit: Unit | undefined): Choice {
+/** The number that is begun with every suffix; else amounts that the document has for the resource, and usual ones. */
+export const quantityChoices: Source = ({ document, known }, spot) => {
+  const resource = String(spot.path.at(-1));
+  if (resource === 'divisor') return divisors(spot);
+  const measure = measureOf(spot.site.type, resource);
+  if (measure !== 'bytes' && measure !== 'cpus') return [];
+  const number = /^\d+(?:\.\d+)?(?=[a-zA-Z]*$)/.exec(spot.typed)?.[0];
+  const begun = number === undefined ? [] : suffixes[measure].map((it) => `${number}${it}`);
+  const own = (amountsIn(document).get(resource) ?? []).filter((it) => it !== spot.typed);
+  const choices = [
+    ...begun.map((it) => ({ ...amount(it, measure), followsTyping: true })),
+    ...[...own, ...(amounts.get(resource) ?? [])].map((it) => amount(it, measure)),
+  ];
+  return resource === 'memory' && known.target !== 'kubernetes' ? asPodmanReads(choices) : choices;
+};
+
+/** Amounts of memory with what podman makes of them where that is something else; those come last. */
+function asPodmanReads(choices: readonly Choice[]): readonly Choice[] {
+  const read = choices.map((it) => ({ it, bytes: podmanBytes(it.text), quantity: readQuantity(it.text) }));
+  const right = read.filter(({ bytes, quantity }) => quantity && bytes === wholeUnits(quantity));
+  const wrong = read.filter((it) => !right.includes(it));
+  return [...right.map(({ it }) => it), ...wrong.map(({ it, bytes }) => ({ ...it, detail: misread(bytes) }))];
+}
+
+function misread(bytes: bigint | undefined): string {
+  return bytes === undefined ? 'podman refuses it' : `podman takes it for ${grouped(bytes.toString())} bytes`;
+}
+
+function amount(text: string, unit: Unit): Choice {
   const read = readQuantity(text);
-  const plain = read && decimalText(read).replace(/\d(?=(?:\d{3})+(?:\.|$))(?<!\..*)/g, '$&,');
-  const detail = plain === undefined || unit === undefined ? '' : `${plain} ${unit}`;
+  const detail = read ? `${grouped(decimalText(read))} ${unit === 'cpus' ? 'CPU' : 'bytes'}` : '';
   return { text, sort: 'amount', form: 'literal', detail };
 }
 
@@ -50,9 +64,9 @@ function amount(text: string, unit: Unit | undefined): Choice {
 function divisors({ site }: Spot): readonly Choice[] {
   const map = site.parent?.node;
   const resource = map?.kind === 'map' ? scalarIn(map, 'resource')?.text : undefined;
-  const isCpu = resource?.endsWith('.cpu') ?? false;
-  const texts = isCpu ? ['1', '1m'] : ['1', '1Ki', '1Mi', '1Gi'];
-  return texts.map((it) => amount(it, isCpu ? 'CPU' : 'bytes'));
+  const unit = resource?.endsWith('.cpu') === true ? 'cpus' : 'bytes';
+  const texts = unit === 'cpus' ? ['1', '1m'] : ['1', '1Ki', '1Mi', '1Gi'];
+  return texts.map((it) => amount(it, unit));
 }
 
 /** The amounts a document has, by the resource they are of. */

@@ -3,7 +3,7 @@ import { capabilities } from './capabilities.ts';
 import { fieldPaths, resourceFields } from './field-paths.ts';
 import { imagesInUse } from './images.ts';
 import { labelKeys, labelValues } from './labels.ts';
-import { hostPorts, modeChoices, probePorts, targetPorts } from './numbers.ts';
+import { hostPorts, probePorts, targetPorts } from './numbers.ts';
 import type { Source } from './spot.ts';
 import { typeChoices } from './types.ts';
 
@@ -14,16 +14,12 @@ const serviceAccounts: Source = () => [{ text: 'default', sort: 'value', form: '
 export const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['Capabilities.add[]', capabilities],
   ['Capabilities.drop[]', capabilities],
-  ['ConfigMapVolumeSource.defaultMode', modeChoices],
   ['Container.image', imagesInUse],
   ['ContainerPort.hostPort', hostPorts],
-  ['DownwardAPIVolumeFile.mode', modeChoices],
-  ['DownwardAPIVolumeSource.defaultMode', modeChoices],
   ['EphemeralContainer.image', imagesInUse],
   ['GRPCAction.port', probePorts],
   ['HTTPGetAction.port', probePorts],
   ['ImageVolumeSource.reference', imagesInUse],
-  ['KeyToPath.mode', modeChoices],
   ['LabelSelectorRequirement.key', labelKeys],
   ['Lifecycle.stopSignal', usualFirst('SIGTERM', 'SIGQUIT', 'SIGINT', 'SIGHUP', 'SIGKILL')],
   ['ObjectFieldSelector.fieldPath', fieldPaths],
@@ -32,9 +28,7 @@ export const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['PersistentVolumeClaimSpec.accessModes[]', usualFirst('ReadWriteOnce')],
   ['PodSpec.serviceAccount', serviceAccounts],
   ['PodSpec.serviceAccountName', serviceAccounts],
-  ['ProjectedVolumeSource.defaultMode', modeChoices],
   ['ResourceFieldSelector.resource', resourceFields],
-  ['SecretVolumeSource.defaultMode', modeChoices],
   ['ServicePort.targetPort', targetPorts],
   ['TCPSocketAction.port', probePorts],
 ]);

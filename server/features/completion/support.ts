@@ -16,11 +16,12 @@ export type Verdict = {
   readonly last: boolean;
 };
 
-/** What podman makes of a field at a path, where its ways count. */
+/** What podman makes of a field at a path. */
 export function verdictAt(document: ManifestDocument, path: Path, known: Known): Verdict {
   return verdictOn(supportAt(document, path), known);
 }
 
+/** The same of what a table says; nothing where only Kubernetes counts. */
 export function verdictOn(support: PodmanSupport | undefined, { target, podman }: Known): Verdict {
   if (!support || target === 'kubernetes') return { mark: '', documentation: '', last: false };
   const mark = markOf(support, podman);
@@ -31,9 +32,4 @@ function markOf({ support, since }: PodmanSupport, podman: string): string {
   if (support === 'ignored') return 'podman ignores it';
   if (support === 'refused') return 'podman refuses it';
   return since !== undefined && isOlder(podman, since) ? `podman knows it since ${since}` : '';
-}
-
-/** In the same order, but for what podman does nothing with, which comes last. */
-export function actedOnFirst<T>(items: readonly T[], verdict: (item: T) => Verdict): readonly T[] {
-  return items.toSorted((a, b) => Number(verdict(a).last) - Number(verdict(b).last));
 }

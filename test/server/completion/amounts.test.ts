@@ -28,7 +28,7 @@ describe('amounts', () => {
     ['cpu: <|>', '500m', '0.5 CPU'],
     ['cpu: <|>', '1', '1 CPU'],
     ['memory: 1<|>', '1k', '1,000 bytes'],
-    ['memory: 1.5<|>', '1.5Gi', '1,610,612,736 bytes'],
+    ['ephemeral-storage: 1.5<|>', '1.5Gi', '1,610,612,736 bytes'],
   ])('say what they come to: %s %s is %s', (line, label, detail) => {
     expect(offer(limits(line), label).detail).toBe(detail);
   });
@@ -37,9 +37,17 @@ describe('amounts', () => {
     ['memory: 12<|>', ['12Mi', '12Gi', '12Ki', '12Ti', '12M', '12G', '12k', '12T', '12']],
     ['memory: 12M<|>', ['12Mi', '12Gi', '12Ki', '12Ti', '12M', '12G', '12k', '12T', '12']],
     ['cpu: 12<|>', ['12m', '12']],
-    ['memory: "1.5<|>"', ['1.5Mi', '1.5Gi']],
+    ['ephemeral-storage: "1.5<|>"', ['1.5Mi', '1.5Gi']],
   ])('go on from the number that is typed: %s', (line, expected) => {
     checkOffersFirst(limits(line), expected);
+  });
+
+  test('of memory that podman misreads say so, and come last', () => {
+    const text = limits('memory: 1.5<|>');
+    expect(offer(text, '1.5Gi').detail).toBe('podman takes it for 1,610,612,736,000,000,000 bytes');
+    expect(offer(text, '1.5Gi', { target: 'kubernetes' }).detail).toBe('1,610,612,736 bytes');
+    checkOffersFirst(text, ['1.5M', '1.5G']);
+    checkOffersFirst(text, ['1.5Mi', '1.5Gi'], { target: 'kubernetes' });
   });
 
   test('are asked for again as they are typed', () => {

@@ -229,6 +229,14 @@ describe('behind a dash', () => {
       `${list}    -   name: <|>\n        image: b\n`,
     );
   });
+  test('it keeps the quotes it is begun with', () => {
+    checkCompletion(`${list}    - "na<|>"\n`, 'name', `${list}    - "name": <|>\n`);
+    checkCompletion(
+      `${list}    - "na<|>\n      image: b\n`,
+      'name',
+      `${list}    - "name": <|>\n      image: b\n`,
+    );
+  });
   test('keys below are not offered again', () => {
     checkOffersNot(`${list}    - <|>\n      image: b\n`, ['image']);
   });

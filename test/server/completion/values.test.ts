@@ -138,7 +138,8 @@ describe('permissions', () => {
     checkCompletion(volume('defaultMode: <|>'), '0400', volume('defaultMode: 0400'));
   });
   test('say whom they allow what', () => {
-    expect(offer(volume('defaultMode: <|>'), '0400').detail).toBe('r--------, the owner alone');
+    expect(offer(volume('defaultMode: <|>'), '0400').detail).toBe('r--------');
+    expect(offer(volume('defaultMode: <|>'), '0644').detail).toBe('rw-r--r--, default');
   });
   test('of single files, too', () => {
     checkOffersAmong(volume('items:\n          - mode: <|>'), ['0644', '0600']);
