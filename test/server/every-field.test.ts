@@ -12,7 +12,7 @@ describe.each(schema.kinds.map((it) => [it.kind, it] as const))('of a %s', (_, k
   const root = schema.shapeOf(kind);
   const shapes = root ? shapesIn(root) : [];
 
-  test('every field is offered where it belongs', { timeout: 60_000 }, () => {
+  test('every field is offered where it belongs', { timeout: 180_000 }, () => {
     const missed = shapes.flatMap(({ shape, path }) => {
       const { text } = objectAt(kind, path);
       const present = path.length === 0 ? ['apiVersion', 'kind'] : [];
@@ -22,7 +22,7 @@ describe.each(schema.kinds.map((it) => [it.kind, it] as const))('of a %s', (_, k
     expect(missed).toEqual([]);
   });
 
-  test('every field has a hover', { timeout: 60_000 }, () => {
+  test('every field has a hover', { timeout: 180_000 }, () => {
     const silent = shapes.flatMap(({ shape, path }) => {
       const { text, indent } = objectAt(kind, path);
       const fields = path.length > 0 ? [...shape.fields.keys()] : missing(shape, ['apiVersion', 'kind']);

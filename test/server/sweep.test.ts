@@ -51,7 +51,7 @@ const found = new Map<string, number>();
 describe.each(files.map((it) => [it.pathname.split('/').slice(-2).join('/'), it] as const))(
   'in %s',
   (_, file) => {
-    test('what was deleted is offered, or nobody else can know it', { timeout: 120_000 }, () => {
+    test('what was deleted is offered, or nobody else can know it', { timeout: 180_000 }, () => {
       const missed = deletionsIn(readFileSync(file, 'utf8')).filter((it) => {
         const why = isOffered(it) ? offered : reasons.find(({ holds }) => holds(it))?.why;
         if (why !== undefined) found.set(why, (found.get(why) ?? 0) + 1);
