@@ -176,7 +176,7 @@ describe('sarif', () => {
   };
   const failure = { file: 'gone.yaml', doing: 'read', reason: 'it does not exist' } as const;
   const logOf = (finding: Partial<Finding>, summary: Partial<Summary> = {}) => {
-    const text = written(reportSarif('1.2.3', '/work/pods'), [{ ...misspelt, ...finding }], summary);
+    const text = written(reportSarif('1.2.3', '/srv/pods'), [{ ...misspelt, ...finding }], summary);
     return JSON.parse(text) as Log;
   };
   const file = createRequire(import.meta.url).resolve(
@@ -207,9 +207,9 @@ describe('sarif', () => {
     expect(rules[result?.ruleIndex ?? -1]?.id).toBe('unknown-field');
   });
   test.each([
-    ['/work/pods/a b.yaml', { uri: 'a%20b.yaml', uriBaseId: '%SRCROOT%' }],
-    ['/work/elsewhere/a.yaml', { uri: 'file:///work/elsewhere/a.yaml' }],
-    ['/work/pods/..a.yaml', { uri: '..a.yaml', uriBaseId: '%SRCROOT%' }],
+    ['/srv/pods/a b.yaml', { uri: 'a%20b.yaml', uriBaseId: '%SRCROOT%' }],
+    ['/srv/elsewhere/a.yaml', { uri: 'file:///srv/elsewhere/a.yaml' }],
+    ['/srv/pods/..a.yaml', { uri: '..a.yaml', uriBaseId: '%SRCROOT%' }],
     ['<stdin>', { uri: 'stdin' }],
   ])('names %s from the folder it runs in', (file, artifact) => {
     const [run] = logOf({ file }).runs;
