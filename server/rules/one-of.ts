@@ -1,3 +1,4 @@
+import { isEmpty } from '../manifest/dependency.ts';
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { givenIn, isNull } from '../manifest/find.ts';
 import { unknownKeys } from '../manifest/misspelt.ts';
@@ -6,7 +7,7 @@ import type { TypedNode } from '../manifest/typed.ts';
 import type { Shape } from '../schema/shape.ts';
 import { unions, type Union } from '../schema/unions.ts';
 import { fixBy, refusal, warning, type Problem, type Rule } from './rule.ts';
-import { resolved, type Entry, type MapNode } from '../yaml/tree.ts';
+import type { Entry, MapNode } from '../yaml/tree.ts';
 
 /**
  * More than one of the fields that exclude each other, or none where one is needed.
@@ -47,19 +48,13 @@ function check(document: ManifestDocument, typed: TypedNode, shape: Shape, union
     node.kind === 'map' ? node : { kind: 'map', span: node.span, flow: false, entries: [] };
   const given = union.members
     .flatMap((it) => givenIn(map, it) ?? [])
-    .filter((it) => !isEmpty(it))
+    .filter((it) => !isEmpty(it.value))
     .toSorted((a, b) => a.key.span.start - b.key.span.start);
   const [first, ...others] = given;
   if (first) return others.map((it) => surplus(document, map, shape, first, it));
   const meant = [...unknownKeys(map, shape).values()].some((it) => union.members.includes(it ?? ''));
   if (union.need === 'at most one' || meant || isBroken(document, node)) return [];
   return [none(typed, map, shape, union)];
-}
-
-/** Whether the value is text or a list, and empty, which is as good as none. */
-function isEmpty({ value }: Entry): boolean {
-  const node = resolved(value);
-  return (node?.kind === 'scalar' && node.text === '') || (node?.kind === 'list' && node.items.length === 0);
 }
 
 function surplus(
