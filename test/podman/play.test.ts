@@ -26,9 +26,11 @@ vi.mock('vscode-languageclient/node', () => ({
   TransportKind: { ipc: 1 },
   LanguageClient: class {
     readonly code2ProtocolConverter = { asUri: String };
+    readonly state = 1;
     start = () => Promise.resolve();
     dispose = () => Promise.resolve();
     onDidChangeState = () => ({ dispose: () => undefined });
+    onRequest = () => ({ dispose: () => undefined });
     sendRequest = (_: string, { uri }: { uri: string }) => Promise.resolve(objectsOf(uri));
   },
 }));
