@@ -163,7 +163,7 @@ async function expectSilence({ editor, problems }: Workbench): Promise<void> {
 }
 
 /** What is true of a sample under podman 4.3, and of what podman generates of a claim. */
-const rightlyTold = /podman 4\.3 hands out what stands here as it is|podman ignores 'readOnly'/;
+const rightlyTold = /podman 4\.3\.\d+ hands out what stands here as it is|podman ignores 'readOnly'/;
 
 async function falselyTold(problems: Workbench['problems']): Promise<readonly string[]> {
   const told = await problems.rows().allInnerTexts();
