@@ -7,8 +7,7 @@ import { podsOf } from '../server/manifest/pods.ts';
 import { documentProblems, manifest } from './check.ts';
 import { judge } from '../server/features/judge.ts';
 import { defaults } from '../server/protocol.ts';
-import { refactorings, type Refactoring } from '../server/features/refactor.ts';
-import { fixture, only } from './fixture.ts';
+import { only } from './fixture.ts';
 
 /** A file, and what adding a container of a variant to the first pod in it edits, with offsets of the file. */
 export type Added = { readonly text: string; readonly edits: readonly TextEdit[] };
@@ -47,28 +46,4 @@ export function heard(text: string): readonly string[] {
 /** Expects the file to be that after adding a variant. */
 export function checkAdded(before: string, id: string, after: string, choices: Choices = {}): void {
   expect(added(before, id, choices)?.text).toBe(after);
-}
-
-/** The titles of what may be made of the place of the fixture's cursor. */
-export function refactoringsAt(marked: string): readonly string[] {
-  return made(marked).map((it) => it.title);
-}
-
-/** The text after the refactoring of that title at the fixture's cursor. */
-export function refactored(marked: string, title: string): string {
-  const { edits } = only(
-    made(marked).filter((it) => it.title === title),
-    title,
-  );
-  return edits.reduceRight(
-    (text, { span, insert }) => text.slice(0, span.start) + insert + text.slice(span.end),
-    fixture(marked).text,
-  );
-}
-
-function made(marked: string): readonly Refactoring[] {
-  const { text, cursors } = fixture(marked);
-  const { document } = only(manifest(text).documents, 'document');
-  const at = only(cursors, 'cursor');
-  return refactorings(document, { start: at, end: at });
 }

@@ -5,16 +5,24 @@ import type { Request } from './request.ts';
 import { answer, eachDocument } from './session.ts';
 import { fixAll } from '../features/fix-all.ts';
 import { refactorings } from '../features/refactor.ts';
+import type { Refactoring } from '../features/refactor/refactoring.ts';
 import type { Span } from '../yaml/tree.ts';
 
 /** Asked for by name, as on saving: everything that has one safe way to be mended. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.podwright`;
 
+const refactorKinds = {
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+  move: CodeActionKind.RefactorMove,
+  rewrite: CodeActionKind.RefactorRewrite,
+} as const satisfies Record<Refactoring['kind'], string>;
+
 /** Offers what mends the problems at a place, or silences their rules, and what else may be made of it. */
 export const actionRequest: Request = {
   capabilities: () => ({
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+      codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(refactorKinds), fixAllKind],
     },
   }),
   listen: (session) => {
@@ -25,7 +33,7 @@ export const actionRequest: Request = {
         const asking = { session, file, problems: problems(file), stopped: token, told: context.diagnostics };
         return [
           ...(wants(context, CodeActionKind.QuickFix) ? await quickFixes(asking, span) : []),
-          ...(wants(context, CodeActionKind.RefactorRewrite) ? await rewrites(asking, span) : []),
+          ...(await refactors(asking, span, context)),
           ...(context.only && wants(context, fixAllKind) ? await mendAll(asking) : []),
         ];
       }),
@@ -39,19 +47,26 @@ function wants({ only }: CodeActionContext, kind: string): boolean {
 }
 
 /** What may be made of what a span of the file stands on, where nothing is wrong. */
-function rewrites(asking: Asking, span: Span): Promise<CodeAction[]> {
+function refactors(asking: Asking, span: Span, context: CodeActionContext): Promise<CodeAction[]> {
   const { session, file, stopped } = asking;
-  const taken = session.surroundings().ports?.map((it) => it.port);
-  const choices = { takenHostPorts: new Set(taken) };
+  if (!Object.values(refactorKinds).some((it) => wants(context, it))) return Promise.resolve([]);
   return eachDocument(session.read(file), stopped, (placed) => {
     const { start, document } = placed;
     if (span.end < start || start + document.text.length < span.start) return [];
     const own = { start: span.start - start, end: span.end - start };
-    return refactorings(document, own, choices).map(({ title, edits }) => ({
-      title,
-      kind: CodeActionKind.RefactorRewrite,
-      edit: editOf(asking, inFile(placed, edits)),
-    }));
+    const around = {
+      here: session.workspace.here(file, placed),
+      names: session.workspace.names(),
+      takenPorts: session.surroundings().ports ?? [],
+      target: session.settings().target,
+    };
+    return refactorings(document, own, around)
+      .map(({ title, kind, edits }) => ({
+        title,
+        kind: refactorKinds[kind],
+        edit: editOf(asking, inFile(placed, edits)),
+      }))
+      .filter(({ kind }) => wants(context, kind));
   });
 }
 

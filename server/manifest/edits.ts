@@ -196,10 +196,11 @@ function intoFlow(
 }
 
 /** A document that is all braces and quoted keys is JSON, and stays it. */
-function styleOf({ parsed: { root } }: ManifestDocument): FlowStyle {
+export function styleOf({ parsed: { root } }: ManifestDocument): FlowStyle {
   return root?.kind === 'map' && root.flow && root.entries[0]?.key.style === 'double' ? 'json' : 'yaml';
 }
 
-function layoutIn({ outline }: ManifestDocument): Layout {
+/** How the document is laid out; ask with `derive`. */
+export function layoutIn({ outline }: ManifestDocument): Layout {
   return layoutOf(outline);
 }

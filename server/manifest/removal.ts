@@ -99,11 +99,10 @@ function skipBlanks(text: string, offset: number): number {
   return offset + (/^\s*/.exec(text.slice(offset))?.[0].length ?? 0);
 }
 
-/** Whether an alias elsewhere stands for a node or for something in it. */
-function isRepeated(document: ManifestDocument, { span }: Node): boolean {
-  return document
-    .derive(aliasesIn)
-    .some((it) => it.target !== undefined && encloses(span, it.target.span) && !encloses(span, it.span));
+/** Whether an alias elsewhere stands for one of these nodes or for something in it. */
+export function isRepeated(document: ManifestDocument, ...nodes: readonly Pick<Node, 'span'>[]): boolean {
+  const within = ({ span }: Node) => nodes.some((it) => encloses(it.span, span));
+  return document.derive(aliasesIn).some((it) => it.target && within(it.target) && !within(it));
 }
 
 function aliasesIn({ parsed }: ManifestDocument): readonly AliasNode[] {

@@ -2,6 +2,7 @@ import type { ManifestDocument } from '../manifest/document.ts';
 import { fieldsOf } from '../manifest/fields.ts';
 import { scalarIn, writtenMapsOf } from '../manifest/find.ts';
 import { quoted } from '../schema/describe.ts';
+import { looksSecret } from '../schema/secret-values.ts';
 import { advice, type Problem, type Rule } from './rule.ts';
 import { resolved, type ScalarNode } from '../yaml/tree.ts';
 
@@ -45,19 +46,9 @@ function entries(document: ManifestDocument): readonly Problem[] {
 const data: ReadonlyMap<string, true> = new Map([['ConfigMap.data{}', true]]);
 
 function check(name: string, value: ScalarNode): Problem | undefined {
-  const isKey = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(value.text);
-  if (!isKey && !(secretName.test(name) && isLiteral(value.text))) return undefined;
+  if (!looksSecret(name, value.text)) return undefined;
   const message = `The value of ${quoted(name)} stands here for all to read. Keep it in a Secret, and refer to it.`;
   return advice('practice-plain-secret', 'warning', firstLine(value), message);
-}
-
-/** Not what only tells of a secret: where its file is, what it is called, how long it has to be. */
-const secretName =
-  /(?:^|[_.-]|[a-z](?=[A-Z]))(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|credentials?)$/i;
-
-/** Not what is put in later, nor a switch or a place. */
-function isLiteral(text: string): boolean {
-  return text !== '' && !/^(?:true|false|yes|no|none|\d)$/i.test(text) && !/^\$|^\/|^<.*>$/.test(text);
 }
 
 function firstLine({ span, style }: ScalarNode): ScalarNode['span'] {

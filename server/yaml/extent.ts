@@ -14,6 +14,12 @@ export function keepingScalar(text: string, node: Node): Node | undefined {
   return keeps ? last : undefined;
 }
 
+/** Whether a node ends in a block scalar, which takes in a line break that is written behind it. */
+export function endsInBlockScalar(node: Node): boolean {
+  const last = lastLeaf(node);
+  return last.kind === 'scalar' && last.style === 'block';
+}
+
 /** What a block map or list ends with; any other node itself. */
 function lastLeaf(node: Node): Node {
   if (node.kind === 'scalar' || node.kind === 'alias' || node.flow) return node;

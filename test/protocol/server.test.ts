@@ -227,6 +227,9 @@ test('the capabilities are those of the features there are', async () => {
       "codeActionProvider": {
         "codeActionKinds": [
           "quickfix",
+          "refactor.extract",
+          "refactor.inline",
+          "refactor.move",
           "refactor.rewrite",
           "source.fixAll.podwright",
         ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { refactored, refactoringsAt } from '../check-patterns.ts';
+import { refactored, refactoringsAt } from '../check-refactorings.ts';
 import { yaml } from '../fixture.ts';
 
 const pod = yaml`
