@@ -1,0 +1,82 @@
+import { commandText, programsOf, repeats } from './commands.ts';
+import { knownFor } from './images.ts';
+import type { Clue, PlainContainer, PlainMount } from './pod.ts';
+
+/** A volume that two containers mount, seen from the first. */
+type Shared = { readonly own: PlainMount; readonly other: PlainContainer; readonly its: PlainMount };
+
+function sharedWith(container: PlainContainer, others: readonly PlainContainer[]): readonly Shared[] {
+  return container.mounts.flatMap((own) =>
+    others.flatMap((other) =>
+      other.mounts.filter((it) => it.volume === own.volume).map((its) => ({ own, other, its })),
+    ),
+  );
+}
+
+/** It reads the logs that another container writes, and passes them on or puts them into another form. */
+export function readsLogs(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
+  const text = commandText(container);
+  const follows = (path: string) => /\btail\b[^\n]*\s(?:-\w*[fF]|--follow)/.test(text) && text.includes(path);
+  const ships = knownFor(container)?.sort === 'log shipper';
+  const found = sharedWith(container, others).find(
+    ({ own, its }) =>
+      its.access === 'writes' &&
+      [own.volume, own.path, its.path].some(isLogs) &&
+      (own.access === 'reads' || ships || follows(own.path)),
+  );
+  if (!found) return undefined;
+  const why = `It reads the logs that '${found.other.name}' writes to the volume '${found.own.volume}'`;
+  if (programsOf(container).some((it) => ['awk', 'gawk', 'jq', 'perl', 'sed'].includes(it.name))) {
+    const sort = /json|\{\\*"/i.test(text) ? 'logs as JSON' : 'logs in another form';
+    return { kind: 'adapter', sort, why: `${why}, and puts them into another form.` };
+  }
+  const sort = ships || follows(found.own.path) ? 'log shipper' : 'log reader';
+  return { kind: 'sidecar', sort, why: `${why}.` };
+}
+
+/** It serves as measures what another container writes. */
+export function showsStatus(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
+  const measures =
+    container.ports.length > 0 && container.ports.every((it) => /metric|prom/.test(it.name ?? ''));
+  const found = sharedWith(container, others).find(
+    ({ own, its }) => own.access === 'reads' && its.access === 'writes',
+  );
+  if (!measures || !found) return undefined;
+  const why = `It reads what '${found.other.name}' writes to the volume '${found.own.volume}', and serves measures.`;
+  return { kind: 'adapter', sort: 'Prometheus metrics', why };
+}
+
+/** It writes again and again what another container reads. */
+export function updates(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
+  const text = commandText(container);
+  const known = knownFor(container);
+  const brings = /(?:updater|reloader)$/.test(known?.sort ?? '');
+  if (container.ports.length > 0 || !(brings || repeats(container))) return undefined;
+  const found = sharedWith(container, others).find(({ own, other, its }) => {
+    if (own.access === 'reads' || [own.volume, own.path, its.path].some(isLogs)) return false;
+    const isRead =
+      its.access === 'reads' || (text.includes(own.path) && !commandText(other).includes(its.path));
+    return isRead && (brings || contentOf(its.path) !== undefined);
+  });
+  if (!found) return undefined;
+  return {
+    kind: 'sidecar',
+    sort: contentOf(found.its.path) ?? known?.sort ?? '',
+    why: `It keeps writing what '${found.other.name}' reads from the volume '${found.own.volume}'.`,
+  };
+}
+
+function isLogs(text: string): boolean {
+  return /(?:^|[/._-])logs?(?:$|[/._-])/i.test(text);
+}
+
+/** What a folder that a container reads holds, by where it has it, as the sort of sidecar that brings it there. */
+function contentOf(path: string): string | undefined {
+  return folders.find(([pattern]) => pattern.test(path))?.[1];
+}
+
+const folders = [
+  [/secret|credential|certs?(?:\/|$)|\/tls|\/ssl/, 'secret reloader'],
+  [/^\/(?:usr\/local\/)?etc(?:\/|$)|\/conf(?:ig)?(?:\.d)?(?:\/|$)/, 'config reloader'],
+  [/\/(?:html|htdocs|public|srv|static|www)(?:\/|$)/, 'content updater'],
+] as const;
