@@ -7,8 +7,10 @@ import { highlightRequest } from './highlight.ts';
 import { hoverRequest } from './hover.ts';
 import { inlayHintRequest } from './inlay.ts';
 import { linkRequest } from './links.ts';
+import { newPodRequests } from './new-pod.ts';
 import { objectsInFile } from './objects.ts';
 import { onTypeRequest } from './ontype.ts';
+import { patternRequests } from './patterns.ts';
 import { referencesRequest } from './references.ts';
 import { renameRequest } from './rename.ts';
 import type { Request } from './request.ts';
@@ -29,8 +31,10 @@ export const requests: readonly Request[] = [
   hoverRequest,
   inlayHintRequest,
   linkRequest,
+  newPodRequests,
   objectsInFile,
   onTypeRequest,
+  patternRequests,
   referencesRequest,
   renameRequest,
   selectionRequest,

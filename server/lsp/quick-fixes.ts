@@ -138,7 +138,10 @@ export function inFile({ start }: PlacedDocument, edits: readonly TextEdit[]): T
 }
 
 /** Edits of the file as it is now: a client that knows versions applies them to no other. */
-export function editOf({ session, file }: Asking, edits: readonly TextEdit[]): WorkspaceEdit {
+export function editOf(
+  { session, file }: Pick<Asking, 'session' | 'file'>,
+  edits: readonly TextEdit[],
+): WorkspaceEdit {
   const made = edits.map(({ span, insert }) => ({
     range: toRange({ file, start: 0 }, span),
     newText: insert,

@@ -17,6 +17,7 @@ import { forEachInTurns, nextTurn, type Stopped } from './turn.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { documentAt, readManifest, type Manifest, type PlacedDocument } from '../manifest/manifest.ts';
+import type { Others } from '../patterns/taken.ts';
 import type { Settings, Surroundings, Target } from '../protocol.ts';
 import { loadSchema } from '../schema/kubernetes.ts';
 import { newestPodman } from '../schema/podman.ts';
@@ -77,6 +78,11 @@ export function knownAround(session: Session, here: Neighbour): KnownAround {
     podman: podmanVersion(session),
     reach: session.workspace.reach(here),
   };
+}
+
+/** What others have that a new container or pod must not take. */
+export function othersOf({ workspace, surroundings }: Session): Others {
+  return { names: workspace.names(), takenPorts: surroundings().ports ?? [] };
 }
 
 export type KnownAround = { readonly target: Target; readonly podman: string; readonly reach: Reach };

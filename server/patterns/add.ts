@@ -20,6 +20,8 @@ export type Addition = {
   readonly inMain: readonly TextEdit[];
   /** What the pod gets: a volume. */
   readonly inSpec: readonly TextEdit[];
+  /** Where the main container gets the volume that they share; absent where it has a fitting one, or they share none. */
+  readonly mountPath?: string;
 };
 
 /**
@@ -71,6 +73,7 @@ export function containerFor(
     container: containerOf(variant.container, pod, ports, sharing, choices),
     inMain: joined(inMain?.flatMap((it) => it ?? []) ?? []),
     inSpec,
+    ...(main && sharing?.added && { mountPath: sharing.added.path }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { booleanIn, givenIn, mapsIn, textIn } from '../manifest/find.ts';
+import { quoted } from '../schema/describe.ts';
 import { freeName } from './free.ts';
 import type { Choices } from './choices.ts';
 import type { Pod } from './pod.ts';
@@ -12,7 +13,7 @@ export type Sharing = {
   /** The new container's mount. */
   readonly own: Content;
   /** What the pod and its main container lack for it; absent where the main container has a fitting one mounted. */
-  readonly added?: { readonly volume: Content; readonly mount: Content };
+  readonly added?: { readonly path: string; readonly volume: Content; readonly mount: Content };
 };
 
 /** Shares a volume that the main container mounts already where that fits, or else a new emptyDir. */
@@ -24,13 +25,32 @@ export function sharingOf(pod: Pod, shared: SharedVolume, choices: Choices): Sha
     labelOf(pod.name, shared.name),
     new Set([...pod.volumeNames, ...(choices.takenVolumes ?? [])]),
   );
-  const paths = new Set(pod.main && mountsOf(pod.main).map((it) => folder(textIn(it, 'mountPath') ?? '')));
-  const path = freeName(folder(choices.mountPath ?? shared.main.path), paths, Infinity);
+  const path = freeName(folder(choices.mountPath ?? shared.main.path), mountPathsOf(pod), Infinity);
   return {
     volume,
     own: mountOf(volume, shared.own),
-    added: { volume: { name: volume, emptyDir: {} }, mount: mountOf(volume, { ...shared.main, path }) },
+    added: { path, volume: { name: volume, emptyDir: {} }, mount: mountOf(volume, { ...shared.main, path }) },
   };
+}
+
+/** Why the main container can't have a new shared volume at a path, as a sentence; nothing where it can. */
+export function mountPathObjection(
+  pod: Pod | undefined,
+  shared: SharedVolume,
+  path: string,
+): string | undefined {
+  if (!path.startsWith('/')) return 'Write the whole path, beginning with a slash.';
+  // Kubernetes takes it for a part of the path (kube.go, parseMountPath).
+  if (path.includes(':')) return "Write a path without ':': podman takes what is behind it for options.";
+  if (folder(path) === '') return 'A volume there would hide all that the image has. Write a folder.';
+  if (!pod || fittingVolume(pod, shared, { mountPath: path }) !== undefined) return undefined;
+  return mountPathsOf(pod).has(folder(path))
+    ? `The container has another volume at ${quoted(folder(path))}. Write another path.`
+    : undefined;
+}
+
+function mountPathsOf({ main }: Pod): ReadonlySet<string> {
+  return new Set(main && mountsOf(main).map((it) => folder(textIn(it, 'mountPath') ?? '')));
 }
 
 function fittingVolume(

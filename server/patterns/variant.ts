@@ -15,7 +15,23 @@ export type Variant = {
   readonly shared?: SharedVolume;
   /** What the main container is told, so that it uses the new one. */
   readonly mainEnv?: Variables;
+  /** An app that makes use of it, for a pod made of the two that shows what it is for; absent where any web server will do. */
+  readonly app?: AppPlan;
 };
+
+/** What a new pod is about: its main container. */
+export type AppPlan = {
+  readonly image: string;
+  readonly ports?: readonly PublishedPort[];
+  /** The image's own where that is absent. */
+  readonly command?: readonly string[];
+  readonly user?: number;
+  /** Where it has the shared volume, in place of the path the variant has for it. */
+  readonly path?: string;
+};
+
+/** A port at which an app listens, and the one of the host that leads there, if any. */
+export type PublishedPort = { readonly container: number; readonly host?: number };
 
 /** The container, but for what depends on the pod it comes to. */
 export type ContainerPlan = {
