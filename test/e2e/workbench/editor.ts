@@ -89,11 +89,19 @@ export function editor(page: Page): Editor {
       await suggestions.first().waitFor({ state: 'hidden' });
     },
     hover: async (word, expected) => {
-      await area.locator('.view-line span span', { hasText: word }).first().hover();
       // Problems are shown at once, a language server's answer when it has come.
       const shown = page.locator('.monaco-hover:visible').filter({ hasText: expected }).first();
-      await shown.waitFor();
-      return shown.innerText();
+      // Whatever is drawn anew below the mouse takes the hover with it, and a person points once more.
+      for (let tries = 1; ; tries += 1) {
+        await page.mouse.move(0, 0);
+        await area.locator('.view-line span span', { hasText: word }).first().hover();
+        try {
+          await shown.waitFor({ timeout: 5000 });
+          return await shown.innerText();
+        } catch (error) {
+          if (tries === 6) throw error;
+        }
+      }
     },
     goToDefinition: async (file) => {
       await page.keyboard.press('F12');
