@@ -11,7 +11,13 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['test/{server,client,project}/**/*.test.ts'], testTimeout: 180_000 },
+        test: {
+          name: 'unit',
+          include: ['test/{server,client,project}/**/*.test.ts'],
+          testTimeout: 180_000,
+          // Nothing is kept at module level, so files may share what they import: reading it anew took most of the time.
+          isolate: false,
+        },
       },
       { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'podman', include: ['test/podman/**/*.test.ts'], ...serial } },

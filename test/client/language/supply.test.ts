@@ -21,6 +21,7 @@ beforeEach(() => {
   workbench.extensions.clear();
   workbench.settings.clear();
   workbench.found.clear();
+  workbench.living.clear();
 });
 afterEach(() => {
   expect([...workbench.living]).toEqual([]);
