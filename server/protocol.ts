@@ -22,6 +22,31 @@ export type ManifestObject = {
   readonly pod?: string;
 };
 
+/** Request, client to server: where in an open file stands what podman complains of; null where that can't be told. */
+export const blameRequest = 'podwright/blame';
+
+export type BlameParams = {
+  readonly uri: string;
+  /** Zero-based lines of the documents' first keys that were played; all where it is left out. */
+  readonly lines?: readonly number[];
+  readonly complaints: readonly PodmanComplaint[];
+};
+
+export type PodmanComplaint = {
+  /** podman's words about one matter, as they came. */
+  readonly text: string;
+  /** The container it is about, by its name in the manifest, where that is known from elsewhere. */
+  readonly container?: string;
+};
+
+/** For each complaint its place: lines and columns, zero-based, in UTF-16 units. */
+export type Blamed = readonly (PlaceInFile | null)[];
+
+export type PlaceInFile = {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+};
+
 /** What a person has set, under `podwright.` in the client's configuration. */
 export type Settings = {
   /** Whose rules count. */
@@ -40,6 +65,8 @@ export type Settings = {
     readonly plainNumbers: boolean;
     /** What holds where a field is left out, such as when an image is pulled. */
     readonly defaults: boolean;
+    /** Behind a container's name: what it is to its pod, such as `sidecar: log shipper`. */
+    readonly roles: boolean;
   };
 };
 
@@ -53,7 +80,7 @@ export const defaults: Settings = {
   podmanVersion: 'auto',
   rules: {},
   besideYamlServer: 'auto',
-  inlayHints: { resolvedValues: true, plainNumbers: true, defaults: false },
+  inlayHints: { resolvedValues: true, plainNumbers: true, defaults: false, roles: true },
 };
 
 /** Notification, client to server: what the client knows of its surroundings, whole, after each change of it. */
@@ -177,9 +204,12 @@ export type AddContainerArguments = PatternPodsParams & { readonly pattern: Patt
 
 /**
  * Request, client to server: adds a container to a pod of an open file, by an edit that the server sends.
- * The answer says whether that was done: not where the file changes meanwhile, or nothing can be added.
+ * The answer is null where that wasn't done: the file has changed meanwhile, or nothing can be added.
  */
 export const addPatternRequest = 'podwright/addPattern';
+
+/** Where the container begins now, as a zero-based line. */
+export type AddedContainer = { readonly line: number };
 
 /** Request, client to server: what is to be said of the mount path in these, or null. */
 export const checkPatternRequest = 'podwright/checkPattern';

@@ -8,13 +8,14 @@ import { indentAt } from '../server/features/ontype.ts';
 import { selections } from '../server/features/selection.ts';
 import { symbols, type DocumentSymbol } from '../server/features/symbols.ts';
 import { documentAt } from '../server/manifest/manifest.ts';
+import type { Target } from '../server/protocol.ts';
 import { namesAmong } from '../server/symbols/names.ts';
 import { reachingOut } from '../server/symbols/reach.ts';
 
 /** The outline of a file, one line a symbol, indented: `sort name (detail)`. */
-export function outlineOf(text: string): string {
+export function outlineOf(text: string, target: Target = 'podman'): string {
   return manifest(text)
-    .documents.flatMap(({ document }) => symbols(document).flatMap((it) => lines(it, '')))
+    .documents.flatMap(({ document }) => symbols(document, target).flatMap((it) => lines(it, '')))
     .join('\n');
 
   function lines(symbol: DocumentSymbol, indent: string): string[] {
@@ -71,7 +72,7 @@ export function hintsOf(text: string, shown: Partial<Shown> = {}): readonly Hint
     mentions: reachingOut(document),
   }));
   const names = namesAmong(documents);
-  const all = { resolvedValues: true, plainNumbers: true, defaults: true };
+  const all = { resolvedValues: true, plainNumbers: true, defaults: true, roles: true };
   return documents.flatMap((it) => {
     const whole = { start: 0, end: it.document.text.length };
     const found = hints(it, whole, { hints: all, target: 'podman', names, ...shown });

@@ -8,6 +8,7 @@ import { referred } from './hover/names.ts';
 import { amount, duration, permissions } from './hover/numbers.ts';
 import { address } from './hover/ports.ts';
 import { resource } from './hover/resources.ts';
+import { role, roleGiven } from './hover/roles.ts';
 import { decoded } from './hover/secrets.ts';
 import { stored } from './hover/stores.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
@@ -63,7 +64,7 @@ export function hoverWants(document: ManifestDocument, offset: number): LocalPar
   return kind && { kind };
 }
 
-const ofKeys: readonly Explain[] = [annotation, resource];
+const ofKeys: readonly Explain[] = [annotation, resource, role, roleGiven];
 
 const ofValues: readonly Explain[] = [
   meaning,
@@ -76,6 +77,8 @@ const ofValues: readonly Explain[] = [
   allowance,
   annotation,
   decoded,
+  role,
+  roleGiven,
 ];
 
 /** The text that is meant: as YAML reads it, or in broken text as it stands there. */

@@ -2,7 +2,9 @@ import type { ManifestDocument } from '../manifest/document.ts';
 import { placeOf } from '../manifest/fields.ts';
 import { scalarIn } from '../manifest/find.ts';
 import type { TypedNode } from '../manifest/typed.ts';
+import { engineOf, roleAt } from '../patterns/roles.ts';
 import type { Settings, Target } from '../protocol.ts';
+import { roleText } from '../roles/role.ts';
 import { kubernetesPull, podmanPull, readImage } from '../schema/image.ts';
 import { measureOf, type Measure } from '../schema/measure.ts';
 import { durationText, octalText, permissionText, sizeIn } from '../schema/plain.ts';
@@ -16,7 +18,12 @@ import { integerOf } from '../yaml/scalar.ts';
 import type { ScalarNode, Span } from '../yaml/tree.ts';
 
 /** A few words to show behind a value, at an offset from the document's start. */
-export type Hint = { readonly offset: number; readonly text: string };
+export type Hint = {
+  readonly offset: number;
+  readonly text: string;
+  /** What to say to who points at it. */
+  readonly more?: string;
+};
 
 /** What hints go by besides the document. */
 export type Shown = {
@@ -28,11 +35,12 @@ export type Shown = {
 
 /**
  * What values of a part of a document come to: names that stand for a port or for what a ConfigMap holds, numbers in
- * units people think in, and what holds where a field is left out. What a Secret holds is never told.
+ * units people think in, what a container is to its pod, and what holds where a field is left out. What a Secret holds
+ * is never told.
  */
 export function hints(here: Neighbour, within: Span, shown: Shown): readonly Hint[] {
   const { document } = here;
-  const { resolvedValues, plainNumbers, defaults } = shown.hints;
+  const { resolvedValues, plainNumbers, defaults, roles } = shown.hints;
   const inside = ({ span }: { readonly span: Span }) => within.start <= span.end && span.start <= within.end;
   const references = mentionsIn(document).filter((it) => it.role === 'refers' && inside(it));
   const scalars = document.typed.flatMap((typed) =>
@@ -41,6 +49,7 @@ export function hints(here: Neighbour, within: Span, shown: Shown): readonly Hin
   return [
     ...(resolvedValues ? references.flatMap((it) => resolvedHint(here, it, shown.names)) : []),
     ...(plainNumbers ? scalars.flatMap(({ typed, node }) => hintOf(node, plainText(typed, node))) : []),
+    ...(roles ? scalars.flatMap(({ typed }) => roleHint(document, typed, shown.target)) : []),
     ...(defaults
       ? scalars.flatMap(({ typed, node }) => hintOf(node, pullText(typed, node, shown.target)))
       : []),
@@ -49,6 +58,14 @@ export function hints(here: Neighbour, within: Span, shown: Shown): readonly Hin
 
 function hintOf({ span }: { readonly span: Span }, text: string | undefined): readonly Hint[] {
   return text === undefined ? [] : [{ offset: span.end, text }];
+}
+
+/** What a container is to its pod, behind its name; not what its list says alone. */
+function roleHint(document: ManifestDocument, typed: TypedNode, target: Target): readonly Hint[] {
+  if (placeOf(typed) !== 'Container.name') return [];
+  const role = roleAt(document, typed.path.slice(0, -1), engineOf(target));
+  if (!role || (role.kind === 'init' && role.sort === undefined)) return [];
+  return hintOf(typed.node, roleText(role)).map((it) => ({ ...it, more: role.why }));
 }
 
 /** What a name stands for, where all that declare it agree. */

@@ -1,8 +1,10 @@
-import { looks, type Sort } from './symbols/looks.ts';
+import { looks, type Place, type Sort } from './symbols/looks.ts';
 import { bodyOf } from '../manifest/body.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { expectedAt } from '../manifest/expected.ts';
 import { stepInto } from '../manifest/typed.ts';
+import { engineOf, rolesIn } from '../patterns/roles.ts';
+import type { Target } from '../protocol.ts';
 import type { Shape, Type } from '../schema/shape.ts';
 import { textAt, type Body, type Part } from '../yaml/body.ts';
 import type { Path, Span } from '../yaml/tree.ts';
@@ -19,20 +21,35 @@ export type DocumentSymbol = {
 };
 
 /** The object a document declares, with what it holds below it; reads like the pod, also while text is broken. */
-export function symbols(document: ManifestDocument): readonly DocumentSymbol[] {
+export function symbols(document: ManifestDocument, target: Target): readonly DocumentSymbol[] {
   const { shape } = document.identity;
   const body = bodyOf(document);
   if (!shape || body?.kind !== 'map') return [];
   const type: Type = { kind: 'object', shape };
-  return [{ ...objectLine(body, shape.name), span: body.value, children: below(document, body, type, []) }];
+  return [
+    {
+      ...objectLine(body, shape.name),
+      span: body.value,
+      children: below(document, rolesIn(document, engineOf(target)), body, type, []),
+    },
+  ];
 }
 
-function below(document: ManifestDocument, body: Body, type: Type | undefined, path: Path): DocumentSymbol[] {
+type Roles = ReturnType<typeof rolesIn>;
+
+function below(
+  document: ManifestDocument,
+  roles: Roles,
+  body: Body,
+  type: Type | undefined,
+  path: Path,
+): DocumentSymbol[] {
   return body.parts.map((part) => {
     const own = [...path, part.name];
     const inner = type && stepInto(type, part.name, () => objectAt(document, own))?.type;
-    const children = below(document, part, inner, own);
-    return { ...lineOf(document, part, inner, path.at(-1)), span: part.span, children };
+    const children = below(document, roles, part, inner, own);
+    const place = { list: path.at(-1), role: roles.get(own.join('/')) };
+    return { ...lineOf(document, part, inner, place), span: part.span, children };
   });
 }
 
@@ -44,12 +61,7 @@ function objectAt(document: ManifestDocument, path: Path): Shape | undefined {
 
 type Line = Omit<DocumentSymbol, 'span' | 'children'>;
 
-function lineOf(
-  { schema }: ManifestDocument,
-  part: Part,
-  type: Type | undefined,
-  list: string | number | undefined,
-): Line {
+function lineOf({ schema }: ManifestDocument, part: Part, type: Type | undefined, place: Place): Line {
   const shape = type?.kind === 'object' ? type.shape.name : undefined;
   if (shape !== undefined && schema.kinds.some((it) => it.kind === shape)) return objectLine(part, shape);
   const look = shape === undefined ? undefined : looks.get(shape);
@@ -57,7 +69,7 @@ function lineOf(
   const selection = isItem ? (part.parts[0]?.head ?? part.value) : part.head;
   if (look) {
     const name = isItem ? (look.name?.(part) ?? itemName(part)) : part.name;
-    const detail = look.detail(part, list);
+    const detail = look.detail(part, place);
     return { name: shown(name), detail: detail === name ? '' : short(detail), sort: look.sort, selection };
   }
   return {

@@ -34,9 +34,10 @@ function hintsIn(
   const { inlayHints, target } = session.settings();
   const shown = { hints: inlayHints, target, names: session.workspace.names() };
   const within = { start: start - origin, end: end - origin };
-  return hints(session.workspace.here(file, placed), within, shown).map(({ offset, text }) => ({
+  return hints(session.workspace.here(file, placed), within, shown).map(({ offset, text, more }) => ({
     position: file.positionAt(origin + offset),
     label: text,
+    ...(more !== undefined && { tooltip: more }),
     paddingLeft: true,
   }));
 }

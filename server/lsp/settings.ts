@@ -91,5 +91,6 @@ function readHints(value: unknown): Settings['inlayHints'] {
     resolvedValues: read('resolvedValues'),
     plainNumbers: read('plainNumbers'),
     defaults: read('defaults'),
+    roles: read('roles'),
   };
 }

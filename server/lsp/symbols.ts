@@ -4,6 +4,8 @@ import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument } from './session.ts';
 import { symbols, type DocumentSymbol } from '../features/symbols.ts';
+import type { ManifestDocument } from '../manifest/document.ts';
+import type { Target } from '../protocol.ts';
 
 export const documentSymbolRequest: Request = {
   capabilities: () => ({ documentSymbolProvider: true }),
@@ -13,12 +15,21 @@ export const documentSymbolRequest: Request = {
         eachDocument(session.read(file), token, ({ start, document }) =>
           leftIn(session, file.uri, document).symbols
             ? []
-            : document.derive(symbols).map((it) => toDocumentSymbol({ file, start }, it)),
+            : document
+                .derive(outlines[session.settings().target])
+                .map((it) => toDocumentSymbol({ file, start }, it)),
         ),
       ),
     );
   },
 };
+
+/** What is kept of a document is kept by its function. */
+const outlines = {
+  podman: (document: ManifestDocument) => symbols(document, 'podman'),
+  kubernetes: (document: ManifestDocument) => symbols(document, 'kubernetes'),
+  both: (document: ManifestDocument) => symbols(document, 'both'),
+} as const satisfies Record<Target, unknown>;
 
 function toDocumentSymbol(origin: Origin, symbol: DocumentSymbol): LspSymbol {
   return {

@@ -11,6 +11,7 @@ import {
   textIn,
 } from '../manifest/find.ts';
 import { podsOf, type PodPart } from '../manifest/pods.ts';
+import type { Target } from '../protocol.ts';
 import type { PlainContainer, PlainMount, PlainPod } from '../roles/pod.ts';
 import type { Role } from '../roles/role.ts';
 import { rolesOf } from '../roles/roles.ts';
@@ -19,6 +20,11 @@ import { resolved, textOf, type MapNode, type Path } from '../yaml/tree.ts';
 
 /** Who runs a pod. */
 export type Engine = PlainPod['engine'];
+
+/** Whose view of a pod is shown to a person: Kubernetes' only where nothing but Kubernetes counts. */
+export function engineOf(target: Target): Engine {
+  return target === 'kubernetes' ? 'kubernetes' : 'podman';
+}
 
 /** The role of the container at a path, such as `spec`, `containers`, 0; nothing where nothing tells it. */
 export function roleAt(document: ManifestDocument, path: Path, engine: Engine): Role | undefined {

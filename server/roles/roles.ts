@@ -22,9 +22,8 @@ export function rolesOf(pod: PlainPod): readonly (Role | undefined)[] {
   const main = mainAmong(running, helpers, said);
   return pod.containers.map((it) => {
     if (it.place === 'infra') return infra;
-    if (own.length === 1) return said.get(it);
     const done = isInit(it, pod) ? initRole(it, pod) : undefined;
-    return said.get(it) ?? done ?? helpers.get(it) ?? main.get(it);
+    return said.get(it) ?? done ?? (own.length > 1 ? (helpers.get(it) ?? main.get(it)) : undefined);
   });
 }
 

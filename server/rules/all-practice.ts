@@ -29,6 +29,7 @@ import { practiceServiceAccount } from './practice-service-account.ts';
 import { practiceSingleReplica } from './practice-single-replica.ts';
 import { practiceSshPort } from './practice-ssh-port.ts';
 import { practiceUnequalResources } from './practice-unequal-resources.ts';
+import { practiceUnknownRole } from './practice-unknown-role.ts';
 import { practiceUnmaskedProc } from './practice-unmasked-proc.ts';
 import { practiceUnsafeSysctl } from './practice-unsafe-sysctl.ts';
 import { practiceWritableHostPath } from './practice-writable-host-path.ts';
@@ -67,6 +68,7 @@ export const practiceRules: readonly Rule[] = [
   practiceSingleReplica,
   practiceSshPort,
   practiceUnequalResources,
+  practiceUnknownRole,
   practiceUnmaskedProc,
   practiceUnsafeSysctl,
   practiceWritableHostPath,

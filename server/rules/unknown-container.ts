@@ -1,8 +1,9 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { quoted } from '../schema/describe.ts';
 import { nearest } from '../schema/nearest.ts';
+import { roleAnnotation } from '../roles/role.ts';
 import { podmanAnnotation } from '../schema/podman-annotations.ts';
-import { changeTo, refusal, warning, type Problem, type Rule } from './rule.ts';
+import { advice as advise, changeTo, refusal, warning, type Problem, type Rule } from './rule.ts';
 import type { Mention } from '../symbols/mention.ts';
 import { declaredBeside, unresolved } from '../symbols/unresolved.ts';
 import { nameEdit } from '../symbols/written.ts';
@@ -54,6 +55,7 @@ function placeIn({ path }: Mention): Place | undefined {
   const key = String(path.at(-1));
   if (path.at(-2) === 'annotations') {
     if (podmanAnnotation(key)) return undefined;
+    if (key.startsWith(roleAnnotation)) return { says: mereAdvice, consequence: ', so nobody has that role' };
     // pkg/apis/core/validation, ValidateAppArmorPodAnnotations; kubectl/pkg/cmd/util/podcmd, FindOrDefaultContainerByName
     return key.startsWith('kubectl.')
       ? { says: warning, consequence: ', so kubectl takes the first one' }
@@ -64,3 +66,7 @@ function placeIn({ path }: Mention): Place | undefined {
     ? { says: warning, consequence: ", so the kubelet can't start this one" }
     : { says: refusal, consequence: '' };
 }
+
+/** Of what nobody but us reads. */
+const mereAdvice: typeof warning = (code, span, message, more) =>
+  advise(code, 'warning', span, message, more);

@@ -1,3 +1,4 @@
+import { roleAnnotation } from '../roles/role.ts';
 import { podmanAnnotation } from '../schema/podman-annotations.ts';
 import { scalarKind } from '../yaml/scalar.ts';
 import type { ScalarNode, Span } from '../yaml/tree.ts';
@@ -58,7 +59,8 @@ const defaultContainer: ReadonlySet<string> = new Set([
 const appArmor = 'container.apparmor.security.beta.kubernetes.io/';
 
 function containerSuffix(key: string): string | undefined {
-  if (key.startsWith(appArmor)) return key.slice(appArmor.length);
+  const prefix = [appArmor, roleAnnotation].find((it) => key.startsWith(it));
+  if (prefix !== undefined) return key.slice(prefix.length);
   const found = podmanAnnotation(key);
   const { suffix } = found?.annotation ?? {};
   return suffix === 'container' || suffix === 'container-allowed' ? found?.owner : undefined;

@@ -22,7 +22,7 @@ test('what editors ask of a file is answered soundly, however broken it is', opt
       const { start, document } = placed;
       const whole = { start: 0, end: document.text.length };
       expect([
-        ...symbols(document).flatMap((it) => outlineFaults(it, whole)),
+        ...symbols(document, 'podman').flatMap((it) => outlineFaults(it, whole)),
         ...foldFaults(folds(file) ?? [], text.split('\n').length - 1),
         ...selectionFaults(selections(document, offset - start), offset - start, whole),
         ...spanFaults('hover', hoverIn(text, offset)?.span, whole),

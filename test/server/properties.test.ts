@@ -33,7 +33,7 @@ test(
             ...(it.related ?? []).map(({ span }) => span),
           ]),
           ...complete(document, offset - start, nothingKnown).map((it) => it.edit.span),
-          ...symbols(document).flatMap(spansOf),
+          ...symbols(document, 'podman').flatMap(spansOf),
         ];
         declaredObjects(manifest);
         for (const it of spans) {

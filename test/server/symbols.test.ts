@@ -100,12 +100,12 @@ test('containers show their role, image and ports, and what they hold reads as p
           container wait (init · busybox)
             text name (wait)
             text image (busybox)
-          container proxy (sidecar · envoy)
+          container proxy (init · envoy)
             text name (proxy)
             text image (envoy)
             text restartPolicy (Always)
         list containers
-          container app (nginx · 8080 → 80, 53/udp)
+          container app (main · nginx · 8080 → 80, 53/udp)
             text image (nginx)
             text name (app)
             list ports

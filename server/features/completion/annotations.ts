@@ -51,7 +51,7 @@ function placesOf(site: Site): readonly AnnotationPlace[] {
 }
 
 /** The names of the containers of the pod that a site's annotations are about. */
-function containersAround({ readings }: Asked, site: Site): readonly string[] {
+export function containersAround({ readings }: Asked, site: Site): readonly string[] {
   const scope = inPod(site);
   const names = readings().flatMap((it) =>
     mentionsIn(it)

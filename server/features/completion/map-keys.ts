@@ -3,6 +3,7 @@ import { holds } from './capture.ts';
 import { keySnippet } from './entry.ts';
 import { labelPairs } from './labels.ts';
 import { wantedNames } from './names.ts';
+import { roleKeys } from './roles.ts';
 import { offerAt, type Asked, type Completion } from './offer.ts';
 import { verdictAt } from './support.ts';
 import { placeOf } from '../../manifest/fields.ts';
@@ -64,13 +65,20 @@ function keysAt(asked: Asked, site: Site, type: MapType, place: KeyPlace): reado
 }
 
 function annotations(asked: Asked, site: Site): readonly MapKey[] {
-  return annotationKeys(asked, site).map(({ key, annotation, verdict }) => ({
+  const ofPodman = annotationKeys(asked, site).map(({ key, annotation, verdict }) => ({
     name: key,
     detail: verdict.mark === '' ? 'podman' : verdict.mark,
     documentation: () => markdown(`${annotation.note} Takes ${annotation.value}.`),
     last: verdict.last,
     leadsToValues: annotation.choices !== undefined || annotation.form === 'volumes-from',
   }));
+  const ofRoles = roleKeys(asked, site).map((name) => ({
+    name,
+    detail: 'Podwright',
+    documentation: () => 'What the container is to its pod, where Podwright shows that.',
+    leadsToValues: true,
+  }));
+  return [...ofPodman, ...ofRoles];
 }
 
 function pairs(asked: Asked, role: 'declares' | 'refers'): readonly MapKey[] {

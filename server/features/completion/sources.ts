@@ -5,6 +5,7 @@ import { imagesInUse } from './images.ts';
 import { labelKeys, labelValues } from './labels.ts';
 import { hostPorts, probePorts, targetPorts } from './numbers.ts';
 import type { Source } from './spot.ts';
+import { roleValues } from './roles.ts';
 import { typeChoices } from './types.ts';
 
 /** The account every namespace has. */
@@ -23,7 +24,7 @@ export const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['LabelSelectorRequirement.key', labelKeys],
   ['Lifecycle.stopSignal', usualFirst('SIGTERM', 'SIGQUIT', 'SIGINT', 'SIGHUP', 'SIGKILL')],
   ['ObjectFieldSelector.fieldPath', fieldPaths],
-  ['ObjectMeta.annotations{}', annotationValues],
+  ['ObjectMeta.annotations{}', (...at) => [...annotationValues(...at), ...roleValues(...at)]],
   ['ObjectMeta.labels{}', labelValues],
   ['PersistentVolumeClaimSpec.accessModes[]', usualFirst('ReadWriteOnce')],
   ['PodSpec.serviceAccount', serviceAccounts],

@@ -1,5 +1,6 @@
 import { partOf, textAt } from '../../yaml/body.ts';
 import type { Body, Part } from '../../yaml/body.ts';
+import { roleText, type Role } from '../../roles/role.ts';
 
 /** What a line of the outline stands for; editors show an icon for it. */
 export type Sort =
@@ -20,8 +21,11 @@ export type Look = {
   readonly sort: Sort;
   /** Absent for what goes by its key, or by its own `name`. */
   readonly name?: (body: Body) => string | undefined;
-  readonly detail: (body: Body, list: string | number | undefined) => string;
+  readonly detail: (body: Body, place: Place) => string;
 };
+
+/** Where something stands: the list or map it is in, and what it is to its pod, of a container of which that is known. */
+export type Place = { readonly list: string | number | undefined; readonly role: Role | undefined };
 
 /** By Kubernetes type. */
 export const looks: ReadonlyMap<string, Look> = new Map<string, Look>([
@@ -52,16 +56,15 @@ export const looks: ReadonlyMap<string, Look> = new Map<string, Look>([
   ['LifecycleHandler', { sort: 'hook', detail: handler }],
 ]);
 
-/** The container's role where it is no ordinary one, its image, and its ports. */
-function containerDetail(container: Body, list: string | number | undefined): string {
+/** The container's role as far as it is known, its image, and its ports. */
+function containerDetail(container: Body, place: Place): string {
   const ports = partOf(container, 'ports')?.parts.map(portText) ?? [];
-  return joined([roleIn(list, container), textAt(container, 'image'), ports.join(', ')], ' · ');
+  return joined([roleIn(place), textAt(container, 'image'), ports.join(', ')], ' · ');
 }
 
-function roleIn(list: string | number | undefined, container: Body): string | undefined {
-  if (list === 'ephemeralContainers') return 'ephemeral';
-  if (list !== 'initContainers') return undefined;
-  return textAt(container, 'restartPolicy') === 'Always' ? 'sidecar' : 'init';
+function roleIn({ list, role }: Place): string | undefined {
+  if (role) return roleText(role);
+  return list === 'ephemeralContainers' ? 'ephemeral' : undefined;
 }
 
 /** `8080 → 80/udp`: from the host's port to the container's. */
