@@ -1,4 +1,5 @@
 import { actionRequest } from './actions.ts';
+import { blameInFile } from './blame.ts';
 import { completionRequest } from './completion.ts';
 import { definitionRequest } from './definition.ts';
 import { diagnosticRequest } from './diagnostics.ts';
@@ -22,6 +23,7 @@ import { workspaceSymbolRequest } from './workspace-symbols.ts';
 /** Every part of the protocol that the server speaks. */
 export const requests: readonly Request[] = [
   actionRequest,
+  blameInFile,
   completionRequest,
   definitionRequest,
   diagnosticRequest,

@@ -1,0 +1,133 @@
+import type { ManifestDocument } from '../../manifest/document.ts';
+import { fieldsOf, placeOf } from '../../manifest/fields.ts';
+import { isNull, mapsOf } from '../../manifest/find.ts';
+import { containersOf, headOf } from '../../manifest/pods.ts';
+import type { TypedNode } from '../../manifest/typed.ts';
+import { resolved, type Node, type Span } from '../../yaml/tree.ts';
+
+/** Looks for something in a document: the spans to underline, the likeliest first, with offsets from its start. */
+export type Seek = (document: ManifestDocument) => readonly Span[];
+
+/** The values at places such as `Container.image` (manifest/fields.ts) whose text `fits`; all where that is left out. */
+export function values(places: string, fits: string | ((text: string) => boolean) = () => true): Seek {
+  const table = new Map(places.split(' ').map((it) => [it, true]));
+  return (document) =>
+    fieldsOf(document, table)
+      .filter(({ typed }) => isFitting(typed.node, fits))
+      .map(({ typed }) => spanOf(typed));
+}
+
+/** The keys at places such as `ObjectMeta.annotations{}`, or of fields, whose text `fits`. */
+export function keys(places: string, fits: string | ((text: string) => boolean) = () => true): Seek {
+  const table = new Map(places.split(' ').map((it) => [it, true]));
+  return (document) =>
+    fieldsOf(document, table).flatMap(({ typed: { entry } }) => {
+      if (!entry) return [];
+      const wanted = typeof fits === 'string' ? entry.key.text === fits : fits(entry.key.text);
+      return wanted ? [entry.key.span] : [];
+    });
+}
+
+/** The first keys of objects of these shapes that lack a field, or whose field is empty. */
+export function lacking(shapes: string, field: string): Seek {
+  return (document) =>
+    mapsOf(document, ...shapes.split(' ')).flatMap(({ map, entry }) => {
+      const own = map.entries.find((it) => it.key.text === field);
+      if (own && !isNull(own.value) && textOf(own.value) !== '') return [];
+      const head = own ?? map.entries[0];
+      return [head?.key.span ?? entry?.key.span ?? map.span];
+    });
+}
+
+/** Nodes at a path as Go writes it: names of fields with dots between, lists passed over. */
+export function path(dotted: string, fits: (node: Node) => boolean): Seek {
+  const wanted = dotted.toLowerCase();
+  return ({ typed }) =>
+    typed.filter((it) => it.entry && goPath(it).endsWith(wanted) && fits(it.node)).map(spanOf);
+}
+
+function goPath(typed: TypedNode): string {
+  return typed.path
+    .filter((it) => typeof it === 'string')
+    .join('.')
+    .toLowerCase();
+}
+
+/** A container's name, by that name. */
+export function container(named: string): Seek {
+  return (document) =>
+    containersOf(document)
+      .filter((it) => (it.name?.text ?? '') === named)
+      .map(headOf);
+}
+
+/** Those of a seek's places that stand within a container of that name, or else all of them. */
+export function preferably(named: string, seek: Seek): Seek {
+  return (document) => {
+    const extents = containersOf(document)
+      .filter((it) => it.name?.text === named)
+      .map((it) => it.map.span);
+    const found = seek(document);
+    const best = found.filter((it) => extents.some((extent) => isInside(it, extent)));
+    return best.length > 0 ? best : found;
+  };
+}
+
+/** The name of the pod or workload, or where it should stand. */
+export const name: Seek = (document) => {
+  const kinds = 'Pod Deployment DaemonSet Job'.split(' ');
+  const objects = mapsOf(document, ...kinds);
+  return objects.flatMap(({ map }) => {
+    const metadata = map.entries.find((it) => it.key.text === 'metadata');
+    const inner = metadata && resolved(metadata.value);
+    const own = inner?.kind === 'map' ? inner.entries.find((it) => it.key.text === 'name') : undefined;
+    if (own && textOf(own.value)) return [own.value.span];
+    return [(own ?? metadata ?? map.entries[0])?.key.span ?? map.span];
+  });
+};
+
+/** The first key of a document, or all it holds. */
+export const first: Seek = ({ parsed: { root } }) => {
+  if (!root) return [];
+  return [(root.kind === 'map' ? root.entries[0]?.key.span : undefined) ?? root.span];
+};
+
+/** Of a value that is no text, the key says more than all that stands below it. */
+function spanOf({ node, entry }: TypedNode): Span {
+  const pointless = node.kind === 'map' || node.kind === 'list' || node.span.start === node.span.end;
+  return pointless ? (entry?.key.span ?? node.span) : node.span;
+}
+
+function isFitting(node: Node, fits: string | ((text: string) => boolean)): boolean {
+  const text = textOf(node);
+  if (typeof fits === 'string') return text === fits;
+  return fits(text ?? '');
+}
+
+function textOf(node: Node): string | undefined {
+  const it = resolved(node);
+  return it?.kind === 'scalar' ? it.text : undefined;
+}
+
+/** The values at places that come a second time within the same object, such as a name that two containers have. */
+export function repeated(places: string, text: string): Seek {
+  const all = values(places, text);
+  return (document) => all(document).slice(1);
+}
+
+/** What stands at places within the objects of a shape that have a name, such as a volume, and then that name. */
+export function within(shape: string, named: string, ...places: readonly string[]): Seek {
+  return (document) =>
+    mapsOf(document, shape).flatMap(({ map }) => {
+      const own = map.entries.find((it) => it.key.text === 'name' && textOf(it.value) === named);
+      if (!own) return [];
+      const below = document.typed.filter(
+        (it) => it.entry && isInside(it.entry.span, map.span) && places.includes(placeOf(it) ?? ''),
+      );
+      return [...below.map(spanOf), own.value.span];
+    });
+}
+
+export function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
