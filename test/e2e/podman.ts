@@ -4,11 +4,16 @@ import { execa } from 'execa';
 
 export const podmanPath = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
 
+/** Plays a manifest. Its text goes in by the standard input, since not every podman sees every folder here. */
+export async function play(manifest: string): Promise<void> {
+  await execa(podmanPath, ['kube', 'play', '-'], { input: manifest });
+}
+
 /** Takes away all that a manifest can have made, whether it is there or not. */
-export async function removeAll(file: string, pods: readonly string[]): Promise<void> {
+export async function removeAll(manifest: string, pods: readonly string[]): Promise<void> {
   // Two seconds are enough for every image that tests use, and a bound on those that don't listen.
   await execa(podmanPath, ['pod', 'stop', '--ignore', '--time', '2', '--', ...pods], { reject: false });
-  await execa(podmanPath, ['kube', 'down', '--', file], { reject: false });
+  await execa(podmanPath, ['kube', 'down', '-'], { input: manifest, reject: false });
   await execa(podmanPath, ['pod', 'rm', '--force', '--ignore', '--', ...pods], { reject: false });
 }
 

@@ -1,9 +1,9 @@
 /** Each sample's whole way, as a person goes it: open, play, see it run, ask its port, generate, take it down. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/project.mts';
-import { answerOf, podmanPath, removeAll } from './podman.ts';
+import { answerOf, play, podmanPath, removeAll } from './podman.ts';
 import { useWorkbench, type Workbench } from './workbench/workbench.ts';
 
 type Sample = {
@@ -75,13 +75,14 @@ const samples: readonly Sample[] = [
 ];
 
 const sampleFile = (sample: Sample) => join(root, 'samples', sample.file);
+const sampleText = (sample: Sample) => readFileSync(sampleFile(sample), 'utf8');
 
 const code = useWorkbench({
   copies: samples.map(sampleFile),
   settings: { 'podwright.podman.path': podmanPath },
 });
 const removeSamples = async () => {
-  for (const sample of samples) await removeAll(sampleFile(sample), [sample.pod]);
+  for (const sample of samples) await removeAll(sampleText(sample), [sample.pod]);
 };
 beforeAll(async () => {
   if (process.env['PODWRIGHT_TEST_VSIX'] !== undefined) await removeSamples();
@@ -146,9 +147,9 @@ test('a pod that somebody else makes and removes comes and goes by itself', asyn
   const [sample] = samples;
   if (!sample) throw new Error('There is no sample.');
   await code().pods.show();
-  await execa(podmanPath, ['kube', 'play', '--', sampleFile(sample)]);
+  await play(sampleText(sample));
   await expectRunning(code(), sample);
-  await removeAll(sampleFile(sample), [sample.pod]);
+  await removeAll(sampleText(sample), [sample.pod]);
   await code().pods.row(sample.pod).waitFor({ state: 'hidden' });
 });
 
