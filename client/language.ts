@@ -2,7 +2,15 @@
  * Starts the language server and speaks with it.
  */
 import type { LogOutputChannel, Uri } from 'vscode';
-import { LanguageClient, State, TransportKind, type CancellationToken } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  State,
+  TransportKind,
+  WorkspaceSymbolRequest,
+  type CancellationToken,
+  type SymbolInformation,
+  type WorkspaceSymbol,
+} from 'vscode-languageclient/node';
 import type { ManifestObject, ObjectsParams } from '../server/protocol.ts';
 import { objectsRequest } from '../server/protocol.ts';
 import type { Link } from './language/link.ts';
@@ -11,12 +19,28 @@ import { supplyServer, type LocalPodman } from './language/supply.ts';
 export type Language = {
   /** The Kubernetes objects in an open YAML document; none while the server is not there to ask. */
   readonly objects: Objects;
+  /** What the manifests of the workspace declare; none while the server is not there to ask. */
+  readonly symbols: () => Promise<readonly ManifestSymbol[]>;
+  /** Asks the server; fails where it isn't there. */
+  readonly ask: <T>(request: string, params: object) => Promise<T>;
+  /** A file's address, as the server knows it. */
+  readonly uriOf: (uri: Uri) => string;
   /** Calls back each time the server has (re)started. */
   readonly onReady: Link['onReady'];
   readonly dispose: () => void;
 };
 
 export type Objects = (uri: Uri) => Promise<readonly ManifestObject[]>;
+
+/** An object or a container in a manifest of the workspace. */
+export type ManifestSymbol = {
+  readonly name: string;
+  /** The object's kind; of a container, the kind and name of its object. */
+  readonly kind: string;
+  readonly uri: string;
+  /** Zero-based, of the name. */
+  readonly line: number;
+};
 
 /** `module` is the path of the server's bundle. Does not wait for it to start. */
 export function startLanguage(module: string, podman: LocalPodman, log: LogOutputChannel): Language {
@@ -28,7 +52,11 @@ export function startLanguage(module: string, podman: LocalPodman, log: LogOutpu
     {
       documentSelector: [{ language: 'yaml' }],
       outputChannel: log,
-      initializationOptions: { suggestCommand: 'editor.action.triggerSuggest', knowsPodman: true },
+      initializationOptions: {
+        suggestCommand: 'editor.action.triggerSuggest',
+        addContainerCommand: 'podwright.addContainer',
+        knowsPodman: true,
+      },
     },
   );
   const supply = supplyServer(linkTo(client, log), podman, log);
@@ -46,6 +74,17 @@ export function startLanguage(module: string, podman: LocalPodman, log: LogOutpu
         return [];
       }
     },
+    symbols: async () => {
+      try {
+        const found = (await client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })) ?? [];
+        return found.map(toSymbol);
+      } catch (error) {
+        log.debug(`No symbols of the workspace: ${String(error)}`);
+        return [];
+      }
+    },
+    ask: (request, params) => client.sendRequest(request, params),
+    uriOf: (uri) => client.code2ProtocolConverter.asUri(uri),
     onReady: (then) => onRunning(client, then),
     dispose: () => {
       supply.dispose();
@@ -54,6 +93,15 @@ export function startLanguage(module: string, podman: LocalPodman, log: LogOutpu
       });
     },
   };
+}
+
+function toSymbol({
+  name,
+  containerName = '',
+  location,
+}: SymbolInformation | WorkspaceSymbol): ManifestSymbol {
+  const line = 'range' in location ? location.range.start.line : 0;
+  return { name, kind: containerName, uri: location.uri, line };
 }
 
 function onRunning(client: LanguageClient, then: () => void): { readonly dispose: () => void } {

@@ -1,4 +1,5 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { problemsOf } from './problems.ts';
 import { editOf, inFile, quickFixes, type Asking } from './quick-fixes.ts';
 import type { Request } from './request.ts';
@@ -6,6 +7,8 @@ import { answer, eachDocument } from './session.ts';
 import { fixAll } from '../features/fix-all.ts';
 import { refactorings } from '../features/refactor.ts';
 import type { Refactoring } from '../features/refactor/refactoring.ts';
+import { patternWords } from '../patterns/variants.ts';
+import type { AddContainerArguments } from '../protocol.ts';
 import type { Span } from '../yaml/tree.ts';
 
 /** Asked for by name, as on saving: everything that has one safe way to be mended. */
@@ -60,13 +63,37 @@ function refactors(asking: Asking, span: Span, context: CodeActionContext): Prom
       takenPorts: session.surroundings().ports ?? [],
       target: session.settings().target,
     };
-    return refactorings(document, own, around)
-      .map(({ title, kind, edits }) => ({
+    const found = refactorings(document, own, around);
+    const command = session.client().addContainerCommand;
+    const shown = command === undefined ? found : found.filter((it) => it.adds === undefined);
+    const actions: CodeAction[] = [
+      ...shown.map(({ title, kind, edits }) => ({
         title,
         kind: refactorKinds[kind],
         edit: editOf(asking, inFile(placed, edits)),
-      }))
-      .filter(({ kind }) => wants(context, kind));
+      })),
+      ...(command === undefined ? [] : patternsToAsk(file, span, command, found)),
+    ];
+    return actions.filter(({ kind = '' }) => wants(context, kind));
+  });
+}
+
+/** One action a pattern, for a client that asks which of its containers to add. */
+function patternsToAsk(
+  file: TextDocument,
+  span: Span,
+  command: string,
+  found: readonly Refactoring[],
+): readonly CodeAction[] {
+  const { line } = file.positionAt(span.start);
+  return [...new Set(found.flatMap((it) => it.adds ?? []))].map((pattern) => {
+    const title = `Add ${patternWords[pattern]}...`;
+    const told: AddContainerArguments = { uri: file.uri, line, pattern };
+    return {
+      title,
+      kind: CodeActionKind.RefactorRewrite,
+      command: { title, command, arguments: [told] },
+    };
   });
 }
 

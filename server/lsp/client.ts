@@ -31,13 +31,15 @@ export type Client = {
   readonly knowsPodman: boolean;
   /** The command with which it can be made to suggest again, if it has one. */
   readonly suggestCommand: string | undefined;
+  /** The command with which it asks which container of a pattern to add (protocol.ts, `AddContainerArguments`). */
+  readonly addContainerCommand: string | undefined;
 };
 
 /** Reads the capabilities and options a client sends with `initialize`. */
 export function readClient(capabilities: ClientCapabilities, options: unknown): Client {
   const { textDocument, workspace } = capabilities;
   const item = textDocument?.completion?.completionItem;
-  const { suggestCommand, knowsPodman, settings } = isRecord(options) ? options : {};
+  const { suggestCommand, addContainerCommand, knowsPodman, settings } = isRecord(options) ? options : {};
   return {
     snippets: item?.snippetSupport === true,
     describesLabels: item?.labelDetailsSupport === true,
@@ -54,6 +56,7 @@ export function readClient(capabilities: ClientCapabilities, options: unknown): 
     asksBeforeRename: textDocument?.rename?.prepareSupport === true,
     knowsPodman: knowsPodman === true,
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
+    addContainerCommand: typeof addContainerCommand === 'string' ? addContainerCommand : undefined,
   };
 }
 

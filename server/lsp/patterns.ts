@@ -4,9 +4,11 @@ import { editOf, inFile } from './quick-fixes.ts';
 import type { Request } from './request.ts';
 import { answer, othersOf, type Session } from './session.ts';
 import { extensionOf } from '../features/patterns.ts';
+import { readDocument } from '../manifest/document.ts';
 import type { PlacedDocument } from '../manifest/manifest.ts';
 import { podsOf, type PodPart } from '../manifest/pods.ts';
-import { addContainer } from '../patterns/add.ts';
+import { addContainer, addedItem } from '../patterns/add.ts';
+import { edited } from '../patterns/edited.ts';
 import { podAt } from '../patterns/pod.ts';
 import { mountPathObjection } from '../patterns/share.ts';
 import { takenBy } from '../patterns/taken.ts';
@@ -15,11 +17,13 @@ import {
   addPatternRequest,
   checkPatternRequest,
   patternPodsRequest,
+  type AddedContainer,
   type AddPatternParams,
   type InputRemark,
   type PatternPod,
   type PatternPodsParams,
 } from '../protocol.ts';
+import { lineOf } from '../yaml/lines.ts';
 
 /** Containers of patterns for pods that are there: which there are, and adding one (protocol.ts). */
 export const patternRequests: Request = {
@@ -32,10 +36,8 @@ export const patternRequests: Request = {
     connection.onRequest(checkPatternRequest, (params: AddPatternParams, token: CancellationToken) =>
       answer(session, token, null, params.uri, (file) => mountPathRemark(session, file, params)),
     );
-    connection.onRequest<boolean, void>(
-      addPatternRequest,
-      (params: AddPatternParams, token: CancellationToken) =>
-        answer(session, token, false, params.uri, (file) => addPattern(session, file, params)),
+    connection.onRequest(addPatternRequest, (params: AddPatternParams, token: CancellationToken) =>
+      answer(session, token, null, params.uri, (file) => addPattern(session, file, params)),
     );
   },
 };
@@ -85,26 +87,27 @@ function mountPathRemark(
   return message === undefined ? null : { severity: 'error', message };
 }
 
-/** Whether the client took the edit that adds a container. */
+/** Sends the client the edit that adds a container; null where it doesn't take it. */
 async function addPattern(
   session: Session,
   file: TextDocument,
   { pod, container, variant: id, mountPath }: AddPatternParams,
-): Promise<boolean> {
+): Promise<AddedContainer | null> {
   const found = podsIn(session, file)[pod];
   const variant = variants.find((it) => it.id === id);
-  if (!found || !variant) return false;
+  if (!found || !variant) return null;
   const { part, placed } = found;
   const edits = addContainer(placed.document, part.spec.path, variant, {
     ...takenBy(othersOf(session), session.workspace.here(file, placed), part.name?.text),
     ...(container !== undefined && { main: container }),
     ...(mountPath !== undefined && { mountPath }),
   });
-  if (!edits) return false;
+  if (!edits) return null;
   const edit = editOf({ session, file }, inFile(placed, edits));
-  const { applied } = await session.connection.workspace.applyEdit({
-    label: `Add ${patternWords[variant.pattern]}: ${variant.title}`,
-    edit,
-  });
-  return applied;
+  const label = `Add ${patternWords[variant.pattern]}: ${variant.title}`;
+  const { applied } = await session.connection.workspace.applyEdit({ label, edit });
+  if (!applied) return null;
+  const after = readDocument(edited(placed.document.text, edits), placed.document.schema);
+  const item = addedItem(after, part.spec.path, variant);
+  return { line: file.positionAt(placed.start).line + lineOf(after.outline.lines, item?.span.start ?? 0) };
 }

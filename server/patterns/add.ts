@@ -6,9 +6,9 @@ import { sharingOf } from './share.ts';
 import type { Variant } from './variant.ts';
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { addItems, addItemsAbove, type TextEdit } from '../manifest/edits.ts';
-import { mapsIn, textIn } from '../manifest/find.ts';
+import { listIn, mapsIn, textIn } from '../manifest/find.ts';
 import type { Content } from '../yaml/content.ts';
-import type { MapNode, Path } from '../yaml/tree.ts';
+import type { MapNode, Node, Path } from '../yaml/tree.ts';
 
 /** A container that is made for a pod, and what else the pod needs for it. */
 export type Addition = {
@@ -46,6 +46,12 @@ export function addContainer(
   return edit && joined([...inMain, edit, ...inSpec]);
 }
 
+/** The container of a variant in the document to which it was added last, at the path of the pod's spec. */
+export function addedItem(document: ManifestDocument, path: Path, variant: Variant): Node | undefined {
+  const pod = podAt(document, path, undefined);
+  return pod && listIn(pod.spec.map, listOf(variant))?.items.at(-1);
+}
+
 /** The same, but for the container itself, which is left to who asks: the edits don't take it into account. */
 export function containerFor(
   document: ManifestDocument,
@@ -54,7 +60,7 @@ export function containerFor(
   choices: Choices = {},
 ): Addition | undefined {
   const pod = podAt(document, path, choices.main);
-  const list = variant.pattern === 'init' ? 'initContainers' : 'containers';
+  const list = listOf(variant);
   if (!pod || isBroken(document, pod.spec.node) || !isOwn(pod.spec.map, list)) return undefined;
   const { main } = pod;
   const spec = pod.spec.map;
@@ -75,6 +81,10 @@ export function containerFor(
     inSpec,
     ...(main && sharing?.added && { mountPath: sharing.added.path }),
   };
+}
+
+function listOf({ pattern }: Variant): Addition['list'] {
+  return pattern === 'init' ? 'initContainers' : 'containers';
 }
 
 /** What the main container is told already, it is told for a reason. */

@@ -103,6 +103,24 @@ test('a container of a pattern is added with all it needs, in the second documen
   expect(after).toContain('], volumes: [{name: web-logs, emptyDir: {}}]}\n');
 });
 
+test('a client that asks which container to add gets one action a pattern, which runs its command', async () => {
+  const pod = `# first\n---\napiVersion: v1\nkind: <|Pod|>\nmetadata: {name: web}\nspec: {containers: [{name: app}]}\n`;
+  const options = { addContainerCommand: 'mine.add' };
+  const { actions } = await actionsFor(pod, capable, [CodeActionKind.Refactor], options);
+  const asking = actions.filter((it) => it.command);
+  expect(asking.map((it) => it.title)).toEqual([
+    'Add sidecar...',
+    'Add ambassador...',
+    'Add adapter...',
+    'Add init container...',
+  ]);
+  expect(asking[0]).toMatchObject({
+    kind: 'refactor.rewrite',
+    command: { command: 'mine.add', arguments: [{ uri, line: 3, pattern: 'sidecar' }] },
+  });
+  expect(actions.map((it) => it.title)).not.toContain('Add sidecar: log shipper');
+});
+
 describe('mending all', () => {
   test('is offered to those who ask for it by its name, or by that of its kind', async () => {
     for (const only of [[fixAllKind], [CodeActionKind.SourceFixAll], [CodeActionKind.Source]]) {
@@ -151,10 +169,11 @@ async function actionsFor(
   marked: string,
   capabilities: Parameters<typeof connect>[0] = capable,
   kinds?: readonly string[],
+  options: object = {},
 ): Promise<Asked> {
   const { text, ranges } = fixture(marked);
   const span = only(ranges, 'range');
-  const peer = await client(capabilities, { settings: { target: 'kubernetes' } });
+  const peer = await client(capabilities, { settings: { target: 'kubernetes' }, ...options });
   await peer.open(uri, text);
   const file = TextDocument.create(uri, 'yaml', 1, text);
   const range: Range = { start: file.positionAt(span.start), end: file.positionAt(span.end) };

@@ -12,6 +12,7 @@ import {
   patternPodsRequest,
   proposeNewPodRequest,
   surroundingsNotification,
+  type AddedContainer,
   type AddPatternParams,
   type CheckNewPodParams,
   type NewPodProposal,
@@ -85,10 +86,11 @@ describe('a pod that is there', () => {
   test('is told with what may be added to it, for the container that the person stands in', async () => {
     const { peer } = await opened(two);
     const pods = await ask<PatternPod[]>(peer, patternPodsRequest, { uri, line: 13 });
-    expect(pods.map(({ choices: _, ...it }) => it)).toEqual([
+    expect(pods).toMatchObject([
       { pod: 0, kind: 'Pod', name: 'web', isHere: true, container: 1, containerName: 'helper' },
       { pod: 1, kind: 'Job', name: 'nightly', isHere: false, containerName: 'job' },
     ]);
+    expect(pods[1]).not.toHaveProperty('container');
     const shipper = (it: PatternPod | undefined) =>
       it?.choices.find(({ variant }) => variant === 'log-shipper');
     expect(shipper(pods[0])).toMatchObject({ pattern: 'sidecar', mountPath: '/var/log/app' });
@@ -103,10 +105,10 @@ describe('a pod that is there', () => {
   test('gets the container by one edit, and the answer says so', async () => {
     const { peer, edited } = await opened(two);
     const params: AddPatternParams = { uri, pod: 1, variant: 'log-shipper', mountPath: '/out' };
-    expect(await ask(peer, addPatternRequest, params)).toBe(true);
+    const added = await ask<AddedContainer | null>(peer, addPatternRequest, params);
     expect(edited).toHaveLength(1);
+    expect(edited[0]?.split('\n')[added?.line ?? 0]).toBe('        - name: log-shipper');
     expect(edited[0]).toContain('mountPath: /out\n');
-    expect(edited[0]).toContain('        - name: log-shipper\n');
   });
   test('has no second volume of a name that podman has given to another pod', async () => {
     const { peer, edited } = await opened(two);

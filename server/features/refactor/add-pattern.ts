@@ -1,9 +1,9 @@
 import { isOnHead } from './place.ts';
 import type { Offer, Place } from './refactoring.ts';
-import { takenHostPorts } from './taken-ports.ts';
 import { entryIn, listIn } from '../../manifest/find.ts';
 import { addContainer } from '../../patterns/add.ts';
 import type { Choices } from '../../patterns/choices.ts';
+import { takenBy } from '../../patterns/taken.ts';
 import type { Variant } from '../../patterns/variant.ts';
 import { patternWords, variants } from '../../patterns/variants.ts';
 import { resolved } from '../../yaml/tree.ts';
@@ -13,11 +13,14 @@ export const addPattern: Offer = (place, around) => {
   const fit = fitAt(place);
   if (!fit) return [];
   const { document, pod } = place;
-  const choices = { ...fit.choices, takenHostPorts: takenHostPorts(around, 'TCP') };
+  const choices = { ...fit.choices, ...takenBy(around, around.here, pod.name?.text) };
   return variants.filter(fit.fits).flatMap((variant) => {
     const edits = addContainer(document, pod.spec.path, variant, choices);
     if (!edits) return [];
-    return [{ title: `Add ${patternWords[variant.pattern]}: ${variant.title}`, kind: 'rewrite', edits }];
+    const { pattern } = variant;
+    return [
+      { title: `Add ${patternWords[pattern]}: ${variant.title}`, kind: 'rewrite', edits, adds: pattern },
+    ];
   });
 };
 

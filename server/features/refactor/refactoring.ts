@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../manifest/edits.ts';
 import type { PodPart, ContainerPart } from '../../manifest/pods.ts';
 import type { ManifestDocument } from '../../manifest/document.ts';
-import type { TakenPort, Target } from '../../protocol.ts';
+import type { Pattern, TakenPort, Target } from '../../protocol.ts';
 import type { Names } from '../../symbols/names.ts';
 import type { Neighbour } from '../../symbols/reach.ts';
 
@@ -16,6 +16,8 @@ export type Refactoring = {
    * document of its file lie before zero or behind the document's end.
    */
   readonly edits: readonly TextEdit[];
+  /** The pattern of the container that it adds, of which there are several: an editor may ask which. */
+  readonly adds?: Pattern;
 };
 
 /** What stands around the document that a refactoring is asked of. */
