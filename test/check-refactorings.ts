@@ -35,7 +35,7 @@ export function checkRefactoring(marked: string, title: string, after: string, b
   expect(refactored(marked, title, beside)).toBe(after);
 }
 
-/** What refactorings that a pattern fits edit at each line of a file, with offsets of the file. */
+/** What each refactoring that is offered at some line of a file edits, with offsets of the file. */
 export function everyRefactoring(
   text: string,
   beside: Beside = {},
@@ -89,8 +89,8 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
   );
 }
 
-/** All that a person hears of a file, for both engines, of what stands in it and of what others say: codes and words. */
-export function heardOf(text: string): readonly string[] {
+/** The codes of all that a person hears of a file who plays with one engine or both. */
+export function heardOf(text: string, target: Target): readonly string[] {
   const all = neighboursIn('file.yaml', text);
   const around = { podman: newestPodman, names: namesAmong(all), takenPorts: [] };
   return all.flatMap((here) => {
@@ -98,9 +98,7 @@ export function heardOf(text: string): readonly string[] {
       ...diagnose(here.document, around),
       ...diagnoseAround(here.document, { ...around, here }),
     ];
-    return judge(problems, here.document, { ...defaults, target: 'both', ignoredInFile: [] }).map(
-      (it) => `${it.code}: ${it.message}`,
-    );
+    return judge(problems, here.document, { ...defaults, target, ignoredInFile: [] }).map((it) => it.code);
   });
 }
 

@@ -1,4 +1,7 @@
 import { addPattern } from './refactor/add-pattern.ts';
+import { addProbes } from './refactor/add-probes.ts';
+import { addResources } from './refactor/add-resources.ts';
+import { exposePort } from './refactor/expose-port.ts';
 import { extractEnv } from './refactor/extract-env.ts';
 import { placesAt } from './refactor/place.ts';
 import type { Offer, Refactoring, Surroundings } from './refactor/refactoring.ts';
@@ -8,7 +11,15 @@ import type { ManifestDocument } from '../manifest/document.ts';
 import type { Span } from '../yaml/tree.ts';
 
 /** All there are, in the order a menu shows them. */
-const offers: readonly Offer[] = [extractEnv, toWorkload, toPod, addPattern];
+const offers: readonly Offer[] = [
+  extractEnv,
+  exposePort,
+  addProbes,
+  addResources,
+  toWorkload,
+  toPod,
+  addPattern,
+];
 
 /**
  * What may be made of what a span of a document stands on.

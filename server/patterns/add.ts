@@ -1,6 +1,6 @@
 import type { Choices } from './choices.ts';
 import { containerOf, envOf, portsOf } from './container.ts';
-import { joined } from './joined.ts';
+import { joined } from '../manifest/joined.ts';
 import { isOwn, podAt } from './pod.ts';
 import { sharingOf } from './share.ts';
 import type { Variant } from './variant.ts';

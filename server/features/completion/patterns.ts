@@ -1,7 +1,7 @@
 import { offerAt, type Asked, type Completion } from './offer.ts';
 import { entryIn } from '../../manifest/find.ts';
 import { containerFor, type Addition } from '../../patterns/add.ts';
-import { joined } from '../../patterns/joined.ts';
+import { joined } from '../../manifest/joined.ts';
 import type { Variant } from '../../patterns/variant.ts';
 import { patternWords, variants } from '../../patterns/variants.ts';
 import { blockLines, itemLines } from '../../yaml/content.ts';

@@ -6,7 +6,7 @@ import { entryIn, listIn, mapsIn, scalarIn, textIn } from '../../manifest/find.t
 import { addObjects, type NewObject } from '../../manifest/new-object.ts';
 import type { ContainerPart } from '../../manifest/pods.ts';
 import { isRepeated } from '../../manifest/removal.ts';
-import { joined } from '../../patterns/joined.ts';
+import { joined } from '../../manifest/joined.ts';
 import { looksSecret } from '../../schema/secret-values.ts';
 import { entryLines, flowEntry } from '../../yaml/content.ts';
 import { contentEnd, lineBefore, lineBreakOf } from '../../yaml/extent.ts';

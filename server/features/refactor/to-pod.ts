@@ -7,7 +7,7 @@ import type { ManifestDocument } from '../../manifest/document.ts';
 import { replaceValue, setEntry, type TextEdit } from '../../manifest/edits.ts';
 import { givenIn, mapIn, scalarIn } from '../../manifest/find.ts';
 import { isRepeated } from '../../manifest/removal.ts';
-import { joined } from '../../patterns/joined.ts';
+import { joined } from '../../manifest/joined.ts';
 import { contentEnd, lineBefore } from '../../yaml/extent.ts';
 import type { Entry, MapNode, Span } from '../../yaml/tree.ts';
 

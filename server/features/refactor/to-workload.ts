@@ -7,7 +7,7 @@ import { layoutIn, replaceValue, styleOf, type TextEdit } from '../../manifest/e
 import { givenIn, mapIn, scalarIn, textIn } from '../../manifest/find.ts';
 import { keepingComments } from '../../manifest/comments.ts';
 import { removeEntry } from '../../manifest/removal.ts';
-import { joined } from '../../patterns/joined.ts';
+import { joined } from '../../manifest/joined.ts';
 import { podmanAnnotation } from '../../schema/podman-annotations.ts';
 import { entryLines, flowText, type Content } from '../../yaml/content.ts';
 import { contentEnd, lineBefore, lineBreakOf } from '../../yaml/extent.ts';

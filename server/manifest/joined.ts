@@ -1,4 +1,4 @@
-import type { TextEdit } from '../manifest/edits.ts';
+import type { TextEdit } from './edits.ts';
 
 /** Edits in the order of the text; those that touch become one, as they must for completion (LSP, additionalTextEdits). */
 export function joined(edits: readonly TextEdit[]): readonly TextEdit[] {

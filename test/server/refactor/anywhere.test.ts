@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { Lexer, parseAllDocuments } from 'yaml';
+import { awkward } from './awkward.ts';
+import { edited, everyRefactoring, heardOf } from '../../check-refactorings.ts';
+
+const cases = awkward.flatMap((it) =>
+  (['podman', 'kubernetes'] as const).map((target) => ({ ...it, target })),
+);
+
+describe.each(cases)('a $kind $place, $what, for $target,', ({ text, target }) => {
+  const all = everyRefactoring(text, { target }).filter(({ title }) => !isOfPattern(title));
+
+  test('can be changed', () => {
+    expect(all).not.toEqual([]);
+  });
+  test.each(all)('“$title” leaves it whole', ({ title, edits }) => {
+    const after = edited(text, edits);
+
+    edits.forEach(({ span }, index) => {
+      expect(span.end).toBeLessThan(edits[index + 1]?.span.start ?? Infinity);
+    });
+    expect(problemsOf(after)).toEqual(problemsOf(text));
+    expect(commentsOf(after)).toEqual(commentsOf(text));
+    if (text.includes('\r\n')) expect(after).not.toMatch(/[^\r]\n/);
+    expect(without(heardOf(after, target), heardOf(text, target))).toEqual(toExpect(title, text));
+  });
+});
+
+/** Containers of patterns have tests of their own. */
+function isOfPattern(title: string): boolean {
+  return /^Add (?:sidecar|ambassador|adapter|init container)/.test(title);
+}
+
+/** What is true afterwards and can't be helped. */
+function toExpect(title: string, text: string): unknown {
+  if (title.startsWith('Add a liveness')) return expect.toBeOneOf([[], ['podman-probe-tool']]) as unknown;
+  if (title === 'Convert to Pod' && text.includes('kind: Job')) {
+    return expect.toSatisfy((codes: readonly string[]) =>
+      codes.every((it) => it === 'practice-missing-probe'),
+    ) as unknown;
+  }
+  return [];
+}
+
+function problemsOf(text: string): readonly string[] {
+  const documents = parseAllDocuments(text);
+  return Array.isArray(documents)
+    ? documents.flatMap((it) => it.errors.map((error) => error.message))
+    : ['none'];
+}
+
+function commentsOf(text: string): readonly string[] {
+  const tokens = [...new Lexer().lex(text)];
+  // Behind this sign stands a scalar.
+  return tokens
+    .filter((it, index) => it.startsWith('#') && tokens[index - 1] !== '\x1F')
+    .map((it) => it.trimEnd())
+    .toSorted();
+}
+
+function without(all: readonly string[], some: readonly string[]): readonly string[] {
+  const old = [...some];
+  return all.filter((it) => {
+    const index = old.indexOf(it);
+    if (index !== -1) old.splice(index, 1);
+    return index === -1;
+  });
+}
