@@ -3,26 +3,34 @@
  */
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
-import { startLanguage } from './language.ts';
+import { startLanguage, type ManifestSymbol } from './language.ts';
 import { downKube } from './manifest/down.ts';
 import { generateKube } from './manifest/generate.ts';
 import { newManifest } from './manifest/new.ts';
 import { playKube, replaceKube, type Playing } from './manifest/play.ts';
 import { offerPlay } from './manifest/playable.ts';
 import { PodmanError } from './podman/error.ts';
-import { versionProbe } from './podman/probe.ts';
+import { acting, versionProbe } from './podman/probe.ts';
+import type { Version } from './podman/read.ts';
 import { podmanRunner } from './podman/run.ts';
+import type { Where } from './podman/where.ts';
 import { podOf, removePodCommand, startPodCommand, stopPodCommand } from './pods/actions.ts';
 import { createSidebar } from './pods/sidebar.ts';
 import { readSettings } from './settings.ts';
 
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Podwright', { log: true });
-  const run = podmanRunner(podmanPath);
+  const run = podmanRunner(podmanHere);
   const probe = versionProbe(run);
-  const version = async (): Promise<string> => (await probe(podmanPath())).client;
-  const sidebar = createSidebar({ run, path: podmanPath, version }, log);
-  const podman = { run, version, onDidChange: sidebar.onDidList };
+  const version = async (): Promise<Version> => probe(podmanHere());
+  const inMachine = process.platform !== 'linux';
+  const symbols = async (): Promise<readonly ManifestSymbol[]> => language.symbols();
+  const sidebar = createSidebar({ run, where: podmanHere, version, inMachine, symbols }, log);
+  const podman = {
+    run,
+    version: async () => acting(await version()),
+    onDidChange: sidebar.onDidList,
+  };
   const language = startLanguage(context.asAbsolutePath('dist/server.js'), podman, log);
   const showOutput = (): void => {
     log.show(true);
@@ -56,7 +64,8 @@ function commandTable(playing: Playing): CommandTable {
 }
 
 /** The one gate before every podman: in Restricted Mode a workspace's files must not start anything. */
-function podmanPath(): string {
-  if (workspace.isTrusted) return readSettings().podmanPath;
+function podmanHere(): Where {
+  const { podmanPath: path, connection } = readSettings();
+  if (workspace.isTrusted) return { path, ...(connection === undefined ? {} : { connection }) };
   throw new PodmanError('untrusted', 'Podwright starts podman only in a workspace you trust.');
 }

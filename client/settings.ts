@@ -6,9 +6,22 @@ import { workspace } from 'vscode';
 export type Settings = {
   /** The podman executable: a name on the PATH or an absolute path. */
   readonly podmanPath: string;
+  /** The name of podman's connection; absent for podman's own choice. */
+  readonly connection?: string;
+  /** Whether the status bar names the podman in use. */
+  readonly statusBar: boolean;
 };
 
 export function readSettings(): Settings {
-  const path: unknown = workspace.getConfiguration('podwright').get('podman.path');
-  return { podmanPath: typeof path === 'string' && path.trim() !== '' ? path.trim() : 'podman' };
+  const configuration = workspace.getConfiguration('podwright');
+  const connection = textOf(configuration.get('podman.connection'));
+  return {
+    podmanPath: textOf(configuration.get('podman.path')) || 'podman',
+    ...(connection === '' ? {} : { connection }),
+    statusBar: configuration.get('statusBar') !== false,
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }

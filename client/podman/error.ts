@@ -8,8 +8,18 @@ export type FailureKind =
   | 'missing'
   /** The executable is there but can't be started. */
   | 'unusable'
+  /** podman is older than what Podwright works with. */
+  | 'old'
   /** podman can't reach its machine or service. */
   | 'unreachable'
+  /** It has no machine, and needs one on this system. */
+  | 'machine'
+  /** Its machine is not started. */
+  | 'stopped'
+  /** It knows no connection of the name that is set. */
+  | 'connection'
+  /** This user may not use it. */
+  | 'forbidden'
   | 'timeout'
   | 'cancelled'
   /** podman was ended from outside before it finished. */

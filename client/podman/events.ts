@@ -3,14 +3,19 @@
  */
 import { execa } from 'execa';
 import * as v from 'valibot';
+import { argsAt, type Where } from './where.ts';
+
+/** A kind that a version doesn't know matches nothing (libpod/events/filters.go). */
+const kinds = ['pod', 'container', 'volume', 'network', 'secret'] as const;
 
 /**
  * Follows podman's events and calls `changed` for each that may change a pod or container.
  * Ends when podman ends, for whatever reason, or when the signal fires; never fails.
  */
-export async function followEvents(path: string, changed: () => void, signal: AbortSignal): Promise<void> {
-  const args = ['events', '--format', 'json', '--filter', 'type=pod', '--filter', 'type=container'];
-  const following = execa(path, args, {
+export async function followEvents(where: Where, changed: () => void, signal: AbortSignal): Promise<void> {
+  const args = ['events', '--format', 'json', ...kinds.flatMap((it) => ['--filter', `type=${it}`])];
+  const mayChange = changesPods();
+  const following = execa(where.path, argsAt(where, args), {
     buffer: false,
     stdin: 'ignore',
     cancelSignal: signal,
@@ -20,7 +25,7 @@ export async function followEvents(path: string, changed: () => void, signal: Ab
   });
   try {
     for await (const line of following) {
-      if (mayChangePods(line)) changed();
+      if (mayChange(line)) changed();
     }
   } catch {
     // A stream that broke ends like one that was closed: its reader starts it again.
@@ -36,18 +41,40 @@ const quiet: ReadonlySet<string> = new Set([
   'exec',
   'exec_died',
   'export',
-  'health_status',
   'mount',
   'unmount',
 ]);
 
-/** Whether one line of `podman events --format json` may change a row. A line that can't be read may. */
-export function mayChangePods(line: string): boolean {
-  if (line.trim() === '') return false;
+const event = v.object({
+  Status: v.string(),
+  ID: v.nullish(v.string(), ''),
+  HealthStatus: v.nullish(v.string()),
+  health_status: v.nullish(v.string()),
+});
+
+/**
+ * Answers a function that says whether one line of `podman events --format json` may change a row. A line that can't
+ * be read may. A health check that says the same as before, as it does every half a minute, changes none.
+ */
+export function changesPods(): (line: string) => boolean {
+  const healths = new Map<string, string>();
+  return (line) => {
+    if (line.trim() === '') return false;
+    const read = readEvent(line);
+    if (read === undefined) return true;
+    if (read.Status !== 'health_status') return !quiet.has(read.Status);
+    // The key has another name before 4.4 (libpod/events/config.go, Event).
+    const health = read.HealthStatus ?? read.health_status ?? '';
+    const same = healths.get(read.ID) === health;
+    healths.set(read.ID, health);
+    return !same;
+  };
+}
+
+function readEvent(line: string): v.InferOutput<typeof event> | undefined {
   try {
-    const event = v.safeParse(v.object({ Status: v.string() }), JSON.parse(line));
-    return !event.success || !quiet.has(event.output.Status);
+    return v.parse(event, JSON.parse(line));
   } catch {
-    return true;
+    return undefined;
   }
 }

@@ -1,25 +1,35 @@
 /**
- * The local pods, from `podman ps` and, for containers not seen before, `podman container inspect`.
+ * What there is on the local podman, from `podman ps` and, for containers not seen before, `podman container inspect`.
  */
 import { inspectContainers, listContainers } from './command.ts';
-import type { Container, Pod, PodState } from './pod.ts';
-import type { Inspected, Listed } from './read.ts';
+import { listPods } from './lists.ts';
+import type { Container, Local, Pod, PodState } from './pod.ts';
+import type { Inspected, Listed, ListedPod } from './read.ts';
 import { rolesOf } from './roles.ts';
 import type { Run } from './run.ts';
 
-/** Asks for all pods, in the order of their names. Keeps what never changes of a container between two asks. */
-export function podsListing(run: Run): (signal: AbortSignal) => Promise<readonly Pod[]> {
+/**
+ * Asks for all pods and containers. Keeps what never changes of a container between two asks.
+ * `changed` is called when an answer given before turns out to lack a pod.
+ */
+export function localListing(run: Run, changed: () => void): (signal: AbortSignal) => Promise<Local> {
   const inspected = new Map<string, Inspected>();
+  const bare = barePods(run, changed);
   return async (signal) => {
+    bare.ask();
     const listed = await run(listContainers, { signal });
     await inspectNew(listed, signal);
-    return group(listed)
-      .map((it) => podOf(it, inspected))
-      .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
+    return {
+      pods: [...group(listed).map((it) => podOf(it, inspected)), ...bare.besides(listed)].sort(byName),
+      alone: listed
+        .filter((it) => it.pod === undefined)
+        .map((it): Container => containerOf(it, 'main'))
+        .sort(byName),
+    };
   };
 
   async function inspectNew(listed: readonly Listed[], signal: AbortSignal): Promise<void> {
-    const members = listed.filter((it) => !it.infra);
+    const members = listed.filter((it) => !it.infra && it.pod !== undefined);
     const ids = new Set(members.map((it) => it.id));
     for (const id of inspected.keys()) {
       if (!ids.has(id)) inspected.delete(id);
@@ -37,9 +47,57 @@ export function podsListing(run: Run): (signal: AbortSignal) => Promise<readonly
   }
 }
 
+type BarePods = {
+  /** Asks podman, unless that is under way; then once more when it is done. */
+  readonly ask: () => void;
+  /** The pods without any container, as far as known, that these containers don't prove to have one. */
+  readonly besides: (listed: readonly Listed[]) => readonly Pod[];
+};
+
+/**
+ * Pods without containers, which only `pod ps` lists. It waits for the lock of a pod that starts, for as long as its
+ * init containers run (pod_api.go, startInitContainers), so no list of containers waits for it.
+ */
+function barePods(run: Run, changed: () => void): BarePods {
+  let known: readonly ListedPod[] = [];
+  let asking = false;
+  let again = false;
+  return {
+    ask: () => {
+      again = asking;
+      if (!asking) void ask();
+    },
+    besides: (listed) => {
+      const ids = new Set(listed.map((it) => it.pod?.id));
+      return known.filter((it) => !ids.has(it.id)).map(emptyPod);
+    },
+  };
+
+  async function ask(): Promise<void> {
+    asking = true;
+    const found = await run(listPods).catch(() => known);
+    asking = false;
+    const bare = found.filter((it) => it.containers === 0);
+    const same = JSON.stringify(bare) === JSON.stringify(known);
+    known = bare;
+    if (!same) changed();
+    if (again) void ask();
+    again = false;
+  }
+}
+
+function emptyPod({ id, name, created }: ListedPod): Pod {
+  return { id, name, state: 'created', created, ports: [], containers: [] };
+}
+
+function byName(a: Pick<Pod, 'id' | 'name'>, b: Pick<Pod, 'id' | 'name'>): number {
+  return a.name.localeCompare(b.name) || a.id.localeCompare(b.id);
+}
+
 function group(listed: readonly Listed[]): readonly (readonly Listed[])[] {
   const pods = new Map<string, Listed[]>();
   for (const it of listed) {
+    if (it.pod === undefined) continue;
     const members = pods.get(it.pod.id);
     if (members === undefined) pods.set(it.pod.id, [it]);
     else members.push(it);
@@ -52,12 +110,12 @@ const order = { infra: 0, init: 1, main: 2 } as const;
 function podOf(members: readonly Listed[], inspected: ReadonlyMap<string, Inspected>): Pod {
   const roles = rolesOf(members, inspected);
   const containers = members
-    .map((it): Container => ({ ...containerOf(it), role: roles.get(it.id) ?? 'main' }))
+    .map((it) => containerOf(it, roles.get(it.id) ?? 'main'))
     .sort((a, b) => order[a.role] - order[b.role] || made(a) - made(b) || a.name.localeCompare(b.name));
   const ports = new Map(members.flatMap((it) => it.ports).map((it) => [JSON.stringify(it), it]));
   return {
-    id: members[0]?.pod.id ?? '',
-    name: members[0]?.pod.name ?? '',
+    id: members[0]?.pod?.id ?? '',
+    name: members[0]?.pod?.name ?? '',
     state: stateOf(containers),
     created: Math.min(...members.map((it) => it.created)),
     ports: [...ports.values()].sort((a, b) => a.host - b.host),
@@ -69,12 +127,14 @@ function podOf(members: readonly Listed[], inspected: ReadonlyMap<string, Inspec
   }
 }
 
-function containerOf(listed: Listed): Omit<Container, 'role'> {
-  const { id, name, image, state, created, started, ended, exitCode, restarts } = listed;
+function containerOf(listed: Listed, role: Container['role']): Container {
+  const { id, name, image, state, created, started, ended, exitCode, restarts, health, ports, networks } =
+    listed;
   return {
-    ...{ id, name, image, state, created, exitCode, restarts },
+    ...{ id, name, image, state, role, created, exitCode, restarts, ports, networks },
     ...(started === undefined ? {} : { started }),
     ...(ended === undefined ? {} : { ended }),
+    ...(health === undefined ? {} : { health }),
   };
 }
 
@@ -87,5 +147,5 @@ function stateOf(all: readonly Container[]): PodState {
   if (running > 0) return running === counted.length ? 'running' : 'degraded';
   if (having('paused') > 0) return 'paused';
   if (having('exited') > 0) return 'exited';
-  return having('created') > 0 || counted.length === 0 ? 'created' : 'unknown';
+  return having('created') > 0 || counted.length === 0 ? 'created' : 'dead';
 }

@@ -6,8 +6,14 @@
 export type ContainerState =
   'created' | 'running' | 'paused' | 'stopping' | 'exited' | 'removing' | 'unknown';
 
-/** As podman's `pod ps` says it; `starting` while an init container runs, which podman calls Degraded. */
-export type PodState = 'created' | 'starting' | 'running' | 'degraded' | 'paused' | 'exited' | 'unknown';
+/**
+ * As podman's `pod ps` says it; `starting` while an init container runs, which podman calls Degraded, and `dead` where
+ * no container is in a state that can be told, which podman calls Error.
+ */
+export type PodState = 'created' | 'starting' | 'running' | 'degraded' | 'paused' | 'exited' | 'dead';
+
+/** What a container's health check says (libpod/define/healthchecks.go); `starting` in its grace time. */
+export type Health = 'starting' | 'healthy' | 'unhealthy';
 
 /** `infra` holds the pod's namespaces, `init` ends before the others start, `main` is what the pod is for. */
 export type Role = 'infra' | 'init' | 'main';
@@ -39,6 +45,12 @@ export type Container = {
   /** Of the last run; says nothing while there was none. */
   readonly exitCode: number;
   readonly restarts: number;
+  /** Absent where it has no health check. */
+  readonly health?: Health;
+  /** Its own published ports; in a pod those of the pod. */
+  readonly ports: readonly Port[];
+  /** By name; none in a pod but for its infra container. */
+  readonly networks: readonly string[];
 };
 
 export type Pod = {
@@ -50,4 +62,12 @@ export type Pod = {
   readonly ports: readonly Port[];
   /** Infra first, then init, then main, each in the order they were made. */
   readonly containers: readonly Container[];
+};
+
+/** What runs, or could, on one podman. */
+export type Local = {
+  /** In the order of their names. */
+  readonly pods: readonly Pod[];
+  /** Containers outside of pods, in the order of their names. Their role is `main`. */
+  readonly alone: readonly Container[];
 };

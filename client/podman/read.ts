@@ -3,16 +3,17 @@
  * empty list as null. What must be there and isn't makes the reader throw.
  */
 import * as v from 'valibot';
-import type { ContainerState, Port } from './pod.ts';
+import type { ContainerState, Health, Port } from './pod.ts';
 
-/** One line of `podman ps`, of a container that belongs to a pod. */
+/** One line of `podman ps`. */
 export type Listed = {
   readonly id: string;
   readonly name: string;
   readonly image: string;
   readonly infra: boolean;
   readonly state: ContainerState;
-  readonly pod: { readonly id: string; readonly name: string };
+  /** Absent for a container of its own. */
+  readonly pod?: { readonly id: string; readonly name: string };
   readonly ports: readonly Port[];
   /** Milliseconds since 1970, in steps of a second. */
   readonly created: number;
@@ -20,6 +21,18 @@ export type Listed = {
   readonly ended?: number;
   readonly exitCode: number;
   readonly restarts: number;
+  readonly health?: Health;
+  readonly networks: readonly string[];
+};
+
+/** A pod as `podman pod ps` lists it. */
+export type ListedPod = {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  /** How many containers it has, its infra container among them. */
+  readonly containers: number;
 };
 
 /** What `podman container inspect` knows beyond `ps` that tells init containers from others. */
@@ -36,8 +49,8 @@ export type Inspected = {
   readonly initsStay: boolean;
 };
 
-/** podman's own version, such as '4.3.1'. */
-export type Version = { readonly client: string };
+/** podman's own version, such as '4.3.1', and that of the service it asks, where it asks one. */
+export type Version = { readonly client: string; readonly server?: string };
 
 const text = v.nullish(v.string(), '');
 const count = v.nullish(v.number(), 0);
@@ -57,9 +70,11 @@ const listed = v.object({
   Image: text,
   IsInfra: v.nullish(v.boolean(), false),
   State: text,
+  Status: text,
   Pod: text,
   PodName: text,
   Ports: v.nullish(v.array(port), []),
+  Networks: v.nullish(v.array(v.string()), []),
   Created: v.nullish(v.union([v.number(), v.string()]), 0),
   StartedAt: count,
   ExitedAt: count,
@@ -88,10 +103,16 @@ export function readEach<T>(read: (value: unknown) => T | undefined): (stdout: s
       .filter((it) => it !== undefined);
 }
 
-/** Undefined for a container outside pods. */
-export function readListed(value: unknown): Listed | undefined {
+const listedPod = v.object({
+  Id: v.string(),
+  Name: text,
+  Created: text,
+  Containers: v.nullish(v.array(v.unknown()), []),
+});
+
+export function readListed(value: unknown): Listed {
   const it = v.parse(listed, value);
-  if (it.Pod === '') return undefined;
+  const health = readHealth(it.Status);
   const started = time(it.StartedAt);
   const ended = time(it.ExitedAt);
   return {
@@ -100,14 +121,21 @@ export function readListed(value: unknown): Listed | undefined {
     image: it.Image,
     infra: it.IsInfra,
     state: readState(it.State),
-    pod: { id: it.Pod, name: it.PodName === '' ? it.Pod.slice(0, 12) : it.PodName },
+    ...(it.Pod === '' ? {} : { pod: { id: it.Pod, name: it.PodName || it.Pod.slice(0, 12) } }),
     ports: it.Ports.filter((p) => p.host_port > 0).map(readPort),
     created: typeof it.Created === 'number' ? it.Created * 1000 : Date.parse(it.Created) || 0,
     ...(started === undefined ? {} : { started }),
     ...(ended === undefined ? {} : { ended }),
     exitCode: it.ExitCode,
     restarts: it.Restarts,
+    ...(health === undefined ? {} : { health }),
+    networks: it.Networks,
   };
+}
+
+export function readListedPod(value: unknown): ListedPod {
+  const { Id: id, Name: name, Created: created, Containers: containers } = v.parse(listedPod, value);
+  return { id, name, created: Date.parse(created) || 0, containers: containers.length };
 }
 
 export function readInspected(value: unknown): Inspected {
@@ -123,8 +151,9 @@ export function readInspected(value: unknown): Inspected {
 }
 
 export function readVersion(stdout: string): Version {
-  const answer = v.parse(v.object({ Client: v.object({ Version: v.string() }) }), JSON.parse(stdout));
-  return { client: answer.Client.Version };
+  const one = v.object({ Version: v.string() });
+  const answer = v.parse(v.object({ Client: one, Server: v.nullish(one) }), JSON.parse(stdout));
+  return { client: answer.Client.Version, ...(answer.Server && { server: answer.Server.Version }) };
 }
 
 /**
@@ -179,4 +208,12 @@ const states: Readonly<Record<string, ContainerState>> = {
 
 function readState(state: string): ContainerState {
   return Object.hasOwn(states, state) ? (states[state] ?? 'unknown') : 'unknown';
+}
+
+const healths: readonly Health[] = ['starting', 'healthy', 'unhealthy'];
+
+/** `ps` writes it behind the running time alone: `Up 5 minutes (healthy)` (cmd/podman/containers/ps.go, State). */
+function readHealth(status: string): Health | undefined {
+  const found = /\((\w+)\)$/.exec(status)?.[1];
+  return healths.find((it) => it === found);
 }

@@ -6,6 +6,7 @@ import { ExecaError, execa } from 'execa';
 import type { Command } from './command.ts';
 import { readComplaint } from './complaint.ts';
 import { PodmanError } from './error.ts';
+import { argsAt, type Where } from './where.ts';
 
 export type RunOptions = {
   /** Ends podman when it fires; the call then fails with kind 'cancelled'. */
@@ -20,13 +21,14 @@ export type Run = <T>(command: Command<T>, options?: RunOptions) => Promise<T>;
 /** More than any answer podman gives; a program that prints more is not podman. */
 const mostOutput = 32 * 1024 * 1024;
 
-/** `path` is asked at each call, so that a changed setting counts at once. It may throw a PodmanError to forbid. */
-export function podmanRunner(path: () => string): Run {
+/** `where` is asked at each call, so that a changed setting counts at once. It may throw a PodmanError to forbid. */
+export function podmanRunner(where: () => Where): Run {
   return async (command, options = {}) => {
-    const file = path();
+    const here = where();
+    const file = here.path;
     let answer;
     try {
-      answer = await start(file, command, options);
+      answer = await start(here, command, options);
     } catch (error) {
       throw failure(error, file, command, options.signal);
     }
@@ -38,9 +40,9 @@ export function podmanRunner(path: () => string): Run {
   };
 }
 
-async function start(file: string, command: Command<unknown>, options: RunOptions): Promise<Output> {
+async function start(where: Where, command: Command<unknown>, options: RunOptions): Promise<Output> {
   options.signal?.throwIfAborted();
-  const running = execa(file, command.args, {
+  const running = execa(where.path, argsAt(where, command.args), {
     ...(command.stdin === undefined ? { stdin: 'ignore' } : { input: command.stdin }),
     ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
     ...(command.timeout === undefined ? {} : { timeout: command.timeout }),

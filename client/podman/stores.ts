@@ -25,6 +25,20 @@ export type Volume = {
   readonly created: number;
 };
 
+/** A volume with what the Pods view shows of it; podman's own names are long hexadecimal ones. */
+export type KeptVolume = Volume & {
+  readonly anonymous: boolean;
+  readonly path: string;
+  readonly used: boolean;
+};
+
+export type Network = {
+  readonly name: string;
+  readonly driver: string;
+  /** Such as `10.89.0.0/24`. */
+  readonly subnets: readonly string[];
+};
+
 export type Secret = { readonly name: string; readonly driver: string };
 
 /** The host ports a container, or the pod it is in, has taken. */
@@ -64,14 +78,35 @@ const volume = v.object({
   Name: v.string(),
   Driver: text,
   CreatedAt: text,
+  Mountpoint: text,
   Anonymous: v.nullish(v.boolean(), false),
 });
 
 /** Undefined for a volume that podman named, which nobody writes into a manifest. */
 export function readVolume(value: unknown): Volume | undefined {
   const it = v.parse(volume, value);
-  if (it.Anonymous) return undefined;
+  return it.Anonymous ? undefined : volumeOf(it);
+}
+
+/** podman doesn't say with a volume whether one uses it: that is known by what was asked for. */
+export function readKeptVolume(value: unknown, used: boolean): KeptVolume {
+  const it = v.parse(volume, value);
+  return { ...volumeOf(it), anonymous: it.Anonymous, path: it.Mountpoint, used };
+}
+
+function volumeOf(it: v.InferOutput<typeof volume>): Volume {
   return { name: it.Name, driver: it.Driver, created: Date.parse(it.CreatedAt) || 0 };
+}
+
+const network = v.object({
+  name: v.string(),
+  driver: text,
+  subnets: v.nullish(v.array(v.object({ subnet: text })), []),
+});
+
+export function readNetwork(value: unknown): Network {
+  const { name, driver, subnets } = v.parse(network, value);
+  return { name, driver, subnets: subnets.map((it) => it.subnet) };
 }
 
 const secret = v.object({ Name: v.string(), Driver: text });

@@ -10,6 +10,8 @@ export type Outside = {
   readonly drop: () => void;
   /** Follows events until the stream ends or the signal fires. Must not fail. */
   readonly follow: (changed: () => void, signal: AbortSignal) => Promise<void>;
+  /** Hears whether events come, each time that changes. They are taken to come until they end. */
+  readonly live: (isLive: boolean) => void;
   /** Calls back once after so many milliseconds; the answer cancels it. */
   readonly after: (milliseconds: number, then: () => void) => () => void;
 };
@@ -85,14 +87,22 @@ function watch(outside: Outside, { ask, idle }: Asks, signal: AbortSignal): void
   const wait = timers(outside.after, signal);
   let waiting = false;
   let pause = firstPause;
+  let live = true;
+  outside.live(true);
   void ask();
   follow();
+
+  function tell(isLive: boolean): void {
+    if (isLive !== live) outside.live(isLive);
+    live = isLive;
+  }
 
   // The first event of a burst sets the clock, so a pod that never rests is still shown.
   function changed(): void {
     if (waiting || signal.aborted) return;
     waiting = true;
     pause = firstPause;
+    tell(true);
     wait(burst, () => {
       void idle().then(() => {
         waiting = false;
@@ -102,10 +112,15 @@ function watch(outside: Outside, { ask, idle }: Asks, signal: AbortSignal): void
   }
 
   function follow(): void {
-    const stopSettling = wait(settling, () => void ask());
+    const stopSettling = wait(settling, () => {
+      tell(true);
+      void ask();
+    });
     void outside.follow(changed, signal).then(() => {
       stopSettling();
-      if (!signal.aborted) followLater();
+      if (signal.aborted) return;
+      tell(false);
+      followLater();
     });
   }
 

@@ -2,24 +2,41 @@
  * Joins the parts of the Pods view: what is listed, when, and how it is shown.
  */
 import type { Event, LogOutputChannel } from 'vscode';
-import { EventEmitter, workspace } from 'vscode';
+import { EventEmitter, Uri, workspace } from 'vscode';
 import { after } from '../clock.ts';
+import type { ManifestSymbol } from '../language.ts';
 import { latest } from '../latest.ts';
 import { PodmanError } from '../podman/error.ts';
 import { followEvents } from '../podman/events.ts';
-import { podsListing } from '../podman/listing.ts';
-import type { Pod } from '../podman/pod.ts';
-import type { Run } from '../podman/run.ts';
+import { localListing } from '../podman/listing.ts';
+import type { Container, Local, Pod } from '../podman/pod.ts';
+import { reached, type Reaching } from '../podman/reach.ts';
+import type { Where } from '../podman/where.ts';
 import { oneLine } from '../text.ts';
-import { refreshing } from './refresh.ts';
-import { rowsOf } from './rows.ts';
-import { createPodsView, type Shown } from './view.ts';
+import { manifestPlaces } from './manifests.ts';
+import { refreshing, type Refreshing } from './refresh.ts';
+import type { Place } from './rows/row.ts';
+import { openScreen, type Screen, type State } from './screen.ts';
+import { versionTeller } from './version.ts';
 
 export type Sidebar = {
   /** Lists anew and answers the pods; undefined where that failed, which the view shows. */
   readonly refresh: () => Promise<readonly Pod[] | undefined>;
   /** The last known pods. */
   readonly pods: () => readonly Pod[];
+  /** All that was listed last. */
+  readonly local: () => Local;
+  /** Where the manifest of a pod is, by the pod's name, as far as known. */
+  readonly manifestOf: (pod: string) => Place | undefined;
+  /** The last known pods; undefined where nobody can say. */
+  readonly known: () => readonly Pod[] | undefined;
+  /** The last known containers, in pods and on their own. */
+  readonly containers: () => readonly Container[];
+  /** Whether pods are to be followed also while the view is hidden. */
+  readonly keepLive: (wanted: boolean) => void;
+  /** Shows or hides the value of a variable, by its row's id. */
+  readonly unmask: (id: string) => void;
+  readonly mask: (id: string) => void;
   /** Fires each time they are listed anew. */
   readonly onDidList: Event<void>;
   readonly reveal: (id: string) => Promise<void>;
@@ -27,11 +44,10 @@ export type Sidebar = {
 };
 
 /** Each fails where podman may not be started. */
-type Podman = {
-  readonly run: Run;
-  /** podman's executable. */
-  readonly path: () => string;
-  readonly version: () => Promise<string>;
+export type Podman = Reaching & {
+  readonly where: () => Where;
+  /** What the manifests of the workspace declare. Must not fail. */
+  readonly symbols: () => Promise<readonly ManifestSymbol[]>;
 };
 
 /** Ages are shown in minutes. */
@@ -39,82 +55,149 @@ const agesEvery = 30_000;
 
 /** Nothing is started before the view is visible in a trusted workspace. */
 export function createSidebar(podman: Podman, log: LogOutputChannel): Sidebar {
-  const view = createPodsView();
   const listed = new EventEmitter<void>();
-  const list = podsListing(podman.run);
-  const tellVersion = once(() => logVersion(podman, log));
-  let pods: readonly Pod[] = [];
-  let failed: unknown;
-  const answers = latest<Answer>(show);
-  const refresh = refreshing({
-    load: () => answers.ask((signal) => list(signal).then(asPods, asFailure)),
-    drop: answers.drop,
-    follow: (changed, signal) => followEvents(podman.path(), changed, signal),
-    after,
+  const screen = openScreen(podman.run);
+  const refresh = listing(podman, screen, {
+    log,
+    listed: () => {
+      listed.fire();
+    },
   });
-  const rows = (): Shown => ({ kind: 'pods', rows: rowsOf(pods, Date.now()) });
-  const watch = (): void => {
-    refresh.visible(view.isVisible() && workspace.isTrusted);
+  const { view, state } = screen;
+  const parts = [following(refresh, screen), linking(podman, screen, listed.event)] as const;
+  const pods = (): readonly Pod[] => state().local?.pods ?? [];
+  const show = (unmasked: readonly string[]): void => {
+    screen.change({ unmasked: new Set(unmasked) });
   };
-  const ages = setInterval(() => {
-    if (view.isVisible() && failed === undefined) view.show(rows());
-  }, agesEvery);
-  const listeners = [view.onDidChangeVisibility(watch), workspace.onDidGrantWorkspaceTrust(watch)];
-  watch();
-
   return {
     refresh: async () => {
       await refresh.now();
-      return failed === undefined ? pods : undefined;
+      return state().failed === undefined ? pods() : undefined;
     },
-    pods: () => pods,
+    pods,
+    local: () => state().local ?? { pods: [], alone: [] },
+    manifestOf: (pod) => state().manifests.get(pod),
+    known: () => (state().failed === undefined ? state().local?.pods : undefined),
+    containers: () => [...pods().flatMap((it) => it.containers), ...(state().local?.alone ?? [])],
+    keepLive: parts[0].keep,
+    unmask: (id) => {
+      show([...state().unmasked, id]);
+    },
+    mask: (id) => {
+      show([...state().unmasked].filter((it) => it !== id));
+    },
     onDidList: listed.event,
     reveal: view.reveal,
     dispose: () => {
-      clearInterval(ages);
-      for (const it of [...listeners, refresh, view, listed]) it.dispose();
+      for (const it of [...parts, refresh, view, listed]) it.dispose();
     },
   };
+}
+
+type Telling = { readonly log: LogOutputChannel; readonly listed: () => void };
+
+/** Asks podman, and tells the screen what it answers. */
+function listing(podman: Podman, screen: Screen, { log, listed }: Telling): Refreshing {
+  const tellVersion = versionTeller(podman, log);
+  const list = localListing(podman.run, () => void refresh.now());
+  const answers = latest<Answer>(show);
+  const refresh = refreshing({
+    load: () => answers.ask((signal) => reached(podman, () => list(signal)).then(asLocal, asFailure)),
+    drop: answers.drop,
+    follow: (changed, signal) => followEvents(podman.where(), changed, signal),
+    live: (live) => {
+      screen.change({ live });
+    },
+    after,
+  });
+  return refresh;
 
   function show(answer: Answer): void {
-    if (answer.kind === 'pods') {
+    if (answer.kind === 'local') {
       tellVersion();
-      pods = answer.pods;
-      failed = undefined;
-      view.show(rows());
-      listed.fire();
+      screen.change({ local: answer.local, failed: undefined });
+      listed();
       return;
     }
     // The view says it; the log keeps it once, however often the same is asked again.
+    const { failed } = screen.state();
     if (String(failed) !== String(answer.error)) log.error(describe(answer.error));
-    failed = answer.error;
-    view.show({ kind: 'failed', error: answer.error });
+    screen.change({ failed: answer.error });
   }
 }
 
-function once(action: () => Promise<void>): () => void {
-  let done = false;
-  return () => {
-    if (!done) void action();
-    done = true;
+type Following = {
+  /** Whether to ask also while the view is hidden. */
+  readonly keep: (wanted: boolean) => void;
+  readonly dispose: () => void;
+};
+
+/** Asks only while someone looks, in a workspace that is trusted, and anew when another podman is set. */
+function following(refresh: Refreshing, { view, paint }: Screen): Following {
+  let kept = false;
+  const watch = (): void => {
+    refresh.visible((view.isVisible() || kept) && workspace.isTrusted);
+  };
+  const ages = setInterval(() => {
+    if (view.isVisible()) paint();
+  }, agesEvery);
+  const listeners = [
+    view.onDidChangeVisibility(watch),
+    workspace.onDidGrantWorkspaceTrust(watch),
+    workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration('podwright.podman')) return;
+      refresh.visible(false);
+      watch();
+    }),
+  ];
+  watch();
+  return {
+    keep: (wanted) => {
+      kept = wanted;
+      watch();
+    },
+    dispose: () => {
+      clearInterval(ages);
+      for (const it of listeners) it.dispose();
+    },
   };
 }
 
-async function logVersion({ version, path }: Podman, log: LogOutputChannel): Promise<void> {
-  try {
-    log.info(`podman ${await version()} at '${path()}'`);
-  } catch (error) {
-    // Of use to someone who reads the log, and to no one else.
-    log.debug(String(error));
-  }
+/** Keeps true which files the pods come from: asked anew when a manifest is saved or pods have come or gone. */
+function linking(podman: Podman, screen: Screen, onDidList: Event<void>): { readonly dispose: () => void } {
+  const places = latest<State['manifests']>((manifests) => {
+    screen.change({ manifests });
+  });
+  let names = '';
+  const find = (): void => {
+    void places.ask(async () => manifestPlaces(await podman.symbols(), pathOf));
+  };
+  const listeners = [
+    onDidList(() => {
+      const now = (screen.state().local?.pods ?? []).map((it) => it.name).join();
+      if (now !== names) find();
+      names = now;
+    }),
+    workspace.onDidSaveTextDocument(({ languageId }) => {
+      if (languageId === 'yaml' && screen.view.isVisible()) find();
+    }),
+  ];
+  return {
+    dispose: () => {
+      for (const it of listeners) it.dispose();
+    },
+  };
+}
+
+function pathOf(uri: string): string {
+  return workspace.asRelativePath(Uri.parse(uri));
 }
 
 type Answer =
-  | { readonly kind: 'pods'; readonly pods: readonly Pod[] }
-  | { readonly kind: 'failed'; readonly error: unknown };
+  { readonly kind: 'local'; readonly local: Local } | { readonly kind: 'failed'; readonly error: unknown };
 
-function asPods(pods: readonly Pod[]): Answer {
-  return { kind: 'pods', pods };
+function asLocal(local: Local): Answer {
+  return { kind: 'local', local };
 }
 
 function asFailure(error: unknown): Answer {

@@ -2,24 +2,20 @@
  * Shows rows in the Pods view. Holds the last rows and nothing else.
  */
 import type { Event, TreeDataProvider, TreeView } from 'vscode';
-import {
-  commands,
-  EventEmitter,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-} from 'vscode';
-import { window } from 'vscode';
-import { PodmanError } from '../podman/error.ts';
-import { oneLine } from '../text.ts';
-import type { Row } from './rows.ts';
+import { commands, EventEmitter, TreeItem, window } from 'vscode';
+import { changedRows } from './changes.ts';
+import { itemOf } from './item.ts';
+import type { Row } from './rows/row.ts';
+import type { Situation } from './situation.ts';
 
-/** What there is to show. After a failure the last known rows stay below its message. */
-export type Shown =
-  | { readonly kind: 'pods'; readonly rows: readonly Row[] }
-  | { readonly kind: 'failed'; readonly error: unknown };
+/** What there is to show. */
+export type Shown = {
+  readonly rows: readonly Row[];
+  /** Which page to show where there are no rows (`viewsWelcome` in package.json). */
+  readonly situation: Situation;
+  /** A sentence above the rows; empty for none. */
+  readonly message: string;
+};
 
 export type PodsView = {
   readonly show: (shown: Shown) => void;
@@ -30,26 +26,47 @@ export type PodsView = {
   readonly dispose: () => void;
 };
 
+export type Looking = {
+  /** VS Code wants to know what is in a row, because it is unfolded. */
+  readonly unfolded: (id: string) => void;
+  readonly folded: (id: string) => void;
+};
+
 /** Elements are the rows' ids, so that VS Code keeps selection and expansion while rows change. */
-export function createPodsView(): PodsView {
-  const changed = new EventEmitter<string | undefined>();
+export function createPodsView(looking: Looking): PodsView {
+  const changed = new EventEmitter<string | string[] | undefined>();
   let roots: readonly Row[] = [];
   let index: ReadonlyMap<string, Indexed> = new Map();
   const provider: TreeDataProvider<string> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (id) => (id === undefined ? roots : (index.get(id)?.row.rows ?? [])).map((it) => it.id),
+    getChildren: (id) => {
+      if (id !== undefined) looking.unfolded(id);
+      return (id === undefined ? roots : (index.get(id)?.row.rows ?? [])).map((it) => it.id);
+    },
     getParent: (id) => index.get(id)?.parent,
-    getTreeItem: (id) => itemOf(index.get(id)?.row),
+    getTreeItem: (id) => {
+      const row = index.get(id)?.row;
+      return row === undefined ? new TreeItem('') : itemOf(row);
+    },
   };
-  const view = window.createTreeView('podwright.pods', { treeDataProvider: provider, showCollapseAll: true });
+  const view = window.createTreeView('podwright.pods', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
+  const folding = view.onDidCollapseElement(({ element }) => {
+    looking.folded(element);
+  });
 
   return {
-    show: (shown) => {
-      // A row has no room for a sentence.
-      view.message = shown.kind === 'failed' && !isMissing(shown.error) ? messageOf(shown.error) : '';
-      const pods = roots.filter((it) => it.id !== failureId);
-      replaceRows(shown.kind === 'pods' ? shown.rows : failedRows(shown.error, pods));
-      void commands.executeCommand('setContext', 'podwright.pods', situation(shown));
+    show: ({ rows, situation, message }) => {
+      view.message = message;
+      const changes = changedRows(roots, rows);
+      roots = rows;
+      index = indexed(rows);
+      if (changes === 'all') changed.fire(undefined);
+      else if (changes.length > 0) changed.fire([...changes]);
+      void commands.executeCommand('setContext', 'podwright.pods', situation);
     },
     reveal: async (id) => {
       for (let attempt = 0; attempt < attempts && index.has(id); attempt++) {
@@ -60,24 +77,11 @@ export function createPodsView(): PodsView {
     isVisible: () => view.visible,
     onDidChangeVisibility: view.onDidChangeVisibility,
     dispose: () => {
+      folding.dispose();
       view.dispose();
       changed.dispose();
     },
   };
-
-  function replaceRows(rows: readonly Row[]): void {
-    const before = roots;
-    roots = rows;
-    index = indexed(rows);
-    const sameList = before.length === rows.length && before.every((it, at) => it.id === rows[at]?.id);
-    if (!sameList) {
-      changed.fire(undefined);
-      return;
-    }
-    rows.forEach((row, at) => {
-      if (JSON.stringify(row) !== JSON.stringify(before[at])) changed.fire(row.id);
-    });
-  }
 }
 
 /**
@@ -108,63 +112,14 @@ async function selects(view: TreeView<string>, id: string): Promise<boolean> {
 type Indexed = { readonly row: Row; readonly parent: string | undefined };
 
 function indexed(rows: readonly Row[]): ReadonlyMap<string, Indexed> {
-  return new Map(
-    rows.flatMap((row) => [
-      [row.id, { row, parent: undefined }],
-      ...row.rows.map((child): [string, Indexed] => [child.id, { row: child, parent: row.id }]),
-    ]),
-  );
-}
+  const index = new Map<string, Indexed>();
+  add(rows, undefined);
+  return index;
 
-const failureId = 'podwright.failure';
-
-/** A missing podman has a page of its own (viewsWelcome), which VS Code shows where there are no rows. */
-function failedRows(error: unknown, pods: readonly Row[]): readonly Row[] {
-  if (isMissing(error)) return [];
-  const message = messageOf(error);
-  return [
-    {
-      id: failureId,
-      label: 'The pods could not be listed',
-      description: message,
-      tooltip: '',
-      icon: { name: 'error', color: 'list.errorForeground' },
-      context: 'failure',
-      spoken: `The pods could not be listed: ${message}`,
-      rows: [],
-    },
-    ...pods,
-  ];
-}
-
-function messageOf(error: unknown): string {
-  return oneLine(error instanceof Error ? error.message : String(error));
-}
-
-function situation(shown: Shown): 'some' | 'none' | 'missing' | 'failed' {
-  if (shown.kind === 'failed') return isMissing(shown.error) ? 'missing' : 'failed';
-  return shown.rows.length === 0 ? 'none' : 'some';
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof PodmanError && error.kind === 'missing';
-}
-
-function itemOf(row: Row | undefined): TreeItem {
-  if (row === undefined) return new TreeItem('');
-  const leaf = row.rows.length === 0;
-  const item = new TreeItem(
-    row.label,
-    leaf ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed,
-  );
-  item.id = row.id;
-  item.description = row.description;
-  item.tooltip = row.tooltip === '' ? row.description : new MarkdownString(row.tooltip);
-  item.iconPath =
-    row.icon.color === undefined
-      ? new ThemeIcon(row.icon.name)
-      : new ThemeIcon(row.icon.name, new ThemeColor(row.icon.color));
-  item.contextValue = row.context;
-  item.accessibilityInformation = { label: row.spoken };
-  return item;
+  function add(children: readonly Row[], parent: string | undefined): void {
+    for (const row of children) {
+      index.set(row.id, { row, parent });
+      add(row.rows, row.id);
+    }
+  }
 }

@@ -12,8 +12,21 @@ export const workbench = {
   context: new Map<string, unknown>(),
   /** Every notification: its text and buttons. */
   messages: [] as { text: string; buttons: readonly string[] }[],
+  /** The small text below the question of every dialog. */
+  details: [] as string[],
   /** The button a person will press on each next notification. */
   presses: [] as string[],
+  /** The label a person will pick in each next list; `undefined` leaves it. */
+  picks: [] as (string | undefined)[],
+  /** Every list that was shown, by the labels in it. */
+  lists: [] as (readonly string[])[],
+  /** What a person will type in each next box. */
+  inputs: [] as string[],
+  clipboard: '',
+  /** What was opened outside of VS Code. */
+  opened: [] as string[],
+  /** The options of every terminal that was opened, and what was written to it. */
+  terminals: [] as TestTerminal[],
   /** Called while progress is shown, with the function that presses Cancel. */
   onProgress: (() => undefined) as (cancel: () => void) => void,
   texts: new Map<string, { text: string; dirty: boolean; saved: boolean }>(),
@@ -23,8 +36,14 @@ export const workbench = {
   visible: false,
   tree: undefined as
     undefined | { getChildren: (id?: string) => readonly string[]; getTreeItem: (id: string) => unknown },
+  /** The editor that has the focus. */
+  editor: undefined as unknown,
+  /** The question that is shown: the test types, picks, goes back or leaves. */
+  question: undefined as undefined | Question,
   /** The ids of other extensions that are installed. */
   extensions: new Set<string>(),
+  /** What we say of a file besides the server, by its address. */
+  told: new Map<string, readonly Diagnostic[]>(),
   /** What others say of a file, by its path. */
   diagnostics: new Map<string, { source: string; code: unknown }[]>(),
   /** The documents that are open. */
@@ -35,6 +54,7 @@ export const workbench = {
     visibility: new Set<() => void>(),
     trust: new Set<() => void>(),
     open: new Set<(document: unknown) => void>(),
+    edited: new Set<(change: unknown) => void>(),
     settings: new Set<(change: unknown) => void>(),
     extensions: new Set<() => void>(),
     diagnostics: new Set<() => void>(),
@@ -43,6 +63,19 @@ export const workbench = {
     changed: new Set<(uri: unknown) => void>(),
     deleted: new Set<(uri: unknown) => void>(),
   },
+};
+
+export type TestTerminal = {
+  readonly options: Readonly<Record<string, unknown>>;
+  /** What the extension wrote; of a program nothing. */
+  readonly text: () => string;
+  readonly close: () => void;
+};
+
+type Pty = {
+  onDidWrite: (then: (it: unknown) => void) => unknown;
+  open: () => void;
+  close: () => void;
 };
 
 export class Disposable {
@@ -65,6 +98,60 @@ function living(name: string, end: () => void = () => undefined) {
   return new Disposable(() => {
     workbench.living.delete(name);
     end();
+  });
+}
+
+type Row = { readonly label: string; readonly kind?: number };
+
+/** A question with a text to type or rows to pick, and what a person can do with it. */
+export class Question {
+  title = '';
+  prompt = '';
+  placeholder = '';
+  value = '';
+  step?: number;
+  totalSteps?: number;
+  items: readonly Row[] = [];
+  activeItems: readonly Row[] = [];
+  selectedItems: readonly Row[] = [];
+  buttons: readonly unknown[] = [];
+  validationMessage?: { readonly message: string; readonly severity: number } | undefined;
+  readonly onDidAccept = question();
+  readonly onDidChangeValue = question();
+  readonly onDidTriggerButton = question();
+  readonly onDidHide = question();
+  readonly show = () => {
+    workbench.question = this;
+  };
+  readonly dispose = () => {
+    if (workbench.question === this) workbench.question = undefined;
+  };
+  readonly type = (text: string) => {
+    this.value = text;
+    this.onDidChangeValue.fire();
+  };
+  readonly accept = () => {
+    this.onDidAccept.fire();
+  };
+  readonly pick = (label: string) => {
+    this.selectedItems = this.items.filter((it) => it.label === label && it.kind === undefined);
+    this.onDidAccept.fire();
+  };
+  readonly goBack = () => {
+    this.onDidTriggerButton.fire();
+  };
+  readonly leave = () => {
+    this.onDidHide.fire();
+  };
+}
+
+/** An event that hands nothing over. */
+function question() {
+  const listeners: (() => void)[] = [];
+  return Object.assign((then: () => void) => listeners.push(then), {
+    fire: () => {
+      for (const it of listeners) it();
+    },
   });
 }
 
@@ -119,6 +206,10 @@ export class TreeItem {
     this.collapsibleState = collapsibleState;
   }
 }
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
+export const QuickInputButtons = { Back: { tooltip: 'Back' } };
+export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
+export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1 };
 export const ProgressLocation = { Notification: 15 };
 class Valued {
@@ -134,9 +225,21 @@ export class ThemeColor extends Valued {}
 export class MarkdownString extends Valued {}
 export class SnippetString extends Valued {}
 export class Range {
-  readonly start: { line: number };
-  constructor(line: number) {
-    this.start = { line };
+  readonly start: { line: number; character: number };
+  readonly end: { line: number; character: number };
+  constructor(line: number, character: number, endLine: number, endCharacter: number) {
+    this.start = { line, character };
+    this.end = { line: endLine, character: endCharacter };
+  }
+}
+export const DiagnosticSeverity = { Error: 0 };
+export class Diagnostic {
+  readonly range: Range;
+  readonly message: string;
+  source = '';
+  constructor(range: Range, message: string) {
+    this.range = range;
+    this.message = message;
   }
 }
 export class CodeLens {
@@ -157,18 +260,27 @@ export const commands = {
     if (id === 'setContext') workbench.context.set(String(args[0]), args[1]);
     return Promise.resolve(workbench.commands.get(id)?.(...args));
   },
+  getCommands: () => Promise.resolve([...workbench.commands.keys()]),
 };
 
 function message(text: string, ...rest: readonly unknown[]) {
   const buttons = rest.filter((it) => typeof it === 'string');
+  const [options] = rest;
+  if (typeof options === 'object' && options !== null && 'detail' in options) {
+    workbench.details.push(String(options.detail));
+  }
   workbench.messages.push({ text, buttons });
   const press = workbench.presses.shift();
   return Promise.resolve(press !== undefined && buttons.includes(press) ? press : undefined);
 }
 
 export const window = {
-  activeTextEditor: undefined,
-  visibleTextEditors: [],
+  get activeTextEditor() {
+    return workbench.editor;
+  },
+  get visibleTextEditors() {
+    return workbench.editor === undefined ? [] : [workbench.editor];
+  },
   onDidChangeVisibleTextEditors: event(),
   onDidChangeWindowState: event(workbench.fire.focus),
   createOutputChannel: () => ({
@@ -187,6 +299,7 @@ export const window = {
       },
       onDidChangeVisibility: event(workbench.fire.visibility),
       onDidChangeSelection: event(),
+      onDidCollapseElement: event(),
       get selection() {
         return workbench.revealed.slice(-1);
       },
@@ -202,7 +315,21 @@ export const window = {
   showErrorMessage: message,
   showWarningMessage: message,
   showInformationMessage: message,
-  showQuickPick: () => Promise.resolve(undefined),
+  showQuickPick: (items: readonly { label: string }[]) => {
+    workbench.lists.push(items.map((it) => it.label));
+    const label = workbench.picks.shift();
+    return Promise.resolve(items.find((it) => it.label === label));
+  },
+  showInputBox: () => Promise.resolve(workbench.inputs.shift()),
+  createTerminal: (options: Readonly<Record<string, unknown>>) => {
+    let text = '';
+    const pty = options['pty'] as Pty | undefined;
+    pty?.onDidWrite((it) => (text += String(it)));
+    workbench.terminals.push({ options, text: () => text, close: () => pty?.close() });
+    return { show: () => pty?.open() };
+  },
+  createInputBox: () => new Question(),
+  createQuickPick: () => new Question(),
   showOpenDialog: () => Promise.resolve(undefined),
   showTextDocument: (document: { getText: () => string }) => {
     workbench.shown.push(document.getText());
@@ -232,9 +359,10 @@ export const workspace = {
   },
   workspaceFolders: undefined,
   onDidGrantWorkspaceTrust: event(workbench.fire.trust),
-  onDidChangeTextDocument: event(),
+  onDidChangeTextDocument: event(workbench.fire.edited),
   onDidOpenTextDocument: event(workbench.fire.open),
   onDidCloseTextDocument: event(),
+  onDidSaveTextDocument: event(),
   onDidChangeConfiguration: event(workbench.fire.settings),
   onDidRenameFiles: event(),
   onDidDeleteFiles: event(),
@@ -263,7 +391,18 @@ export const workspace = {
         : Promise.reject(new Error('gone')),
     readFile: (uri: Uri) => Promise.resolve(Buffer.from(workbench.found.get(uri.toString()) ?? '')),
   },
+  registerTextDocumentContentProvider: (scheme: string, provider: unknown) => {
+    workbench.context.set(`documents ${scheme}`, provider);
+    return living(`documents ${scheme}`);
+  },
   openTextDocument: (wanted: Uri | { content?: string }) => {
+    const provider = wanted instanceof Uri ? workbench.context.get(`documents ${wanted.scheme}`) : undefined;
+    if (provider !== undefined) {
+      const { provideTextDocumentContent: provide } = provider as {
+        provideTextDocumentContent: (it: unknown) => string;
+      };
+      return Promise.resolve({ uri: wanted, getText: () => provide(wanted) });
+    }
     if (!(wanted instanceof Uri)) return Promise.resolve({ getText: () => wanted.content ?? '' });
     const found = workbench.texts.get(wanted.toString());
     if (found === undefined) return Promise.reject(new Error('no such file'));
@@ -293,6 +432,11 @@ export const extensions = {
 };
 
 export const languages = {
+  createDiagnosticCollection: () => ({
+    set: (uri: Uri, told: readonly Diagnostic[]) => workbench.told.set(uri.toString(), told),
+    delete: (uri: Uri) => workbench.told.delete(uri.toString()),
+    dispose: living('diagnostics').dispose,
+  }),
   getDiagnostics: ({ path }: Uri) => workbench.diagnostics.get(path) ?? [],
   onDidChangeDiagnostics: event(workbench.fire.diagnostics),
   match: ({ pattern }: { pattern: string }, { uri }: { uri: Uri }) =>
@@ -302,4 +446,16 @@ export const languages = {
     return living('code lenses');
   },
 };
-export const env = { openExternal: () => Promise.resolve(true) };
+export const env = {
+  openExternal: (uri: Uri) => {
+    workbench.opened.push(uri.toString());
+    return Promise.resolve(true);
+  },
+  asExternalUri: (uri: Uri) => Promise.resolve(uri),
+  clipboard: {
+    writeText: (text: string) => {
+      workbench.clipboard = text;
+      return Promise.resolve();
+    },
+  },
+};

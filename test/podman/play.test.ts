@@ -8,7 +8,7 @@ import type { ExtensionContext } from 'vscode';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { activate } from '../../client/extension.ts';
-import { podsListing } from '../../client/podman/listing.ts';
+import { localListing } from '../../client/podman/listing.ts';
 import type { Pod } from '../../client/podman/pod.ts';
 import { podmanRunner } from '../../client/podman/run.ts';
 import { toManifestObject } from '../../server/lsp/objects.ts';
@@ -44,7 +44,10 @@ function objectsOf(uri: string) {
 const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
 const works = spawnSync(podman, ['version']).status === 0;
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
-const list = podsListing(podmanRunner(() => podman));
+const list = localListing(
+  podmanRunner(() => ({ path: podman })),
+  () => undefined,
+);
 const subscriptions: { dispose: () => unknown }[] = [];
 let folder = '';
 
@@ -236,7 +239,7 @@ async function press(command: string, argument: unknown): Promise<void> {
 }
 
 async function podCalled(name: string): Promise<Pod | undefined> {
-  return (await list(new AbortController().signal)).find((it) => it.name === name);
+  return (await list(new AbortController().signal)).pods.find((it) => it.name === name);
 }
 
 /** A connection is taken; a container may need a moment after its start. */

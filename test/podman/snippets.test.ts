@@ -5,15 +5,18 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { podsListing } from '../../client/podman/listing.ts';
+import { localListing } from '../../client/podman/listing.ts';
 import { podmanRunner } from '../../client/podman/run.ts';
 import { manifestOf, snippets } from '../project/snippet.ts';
 
 /** Each snippet, accepted with its defaults, on a real podman: PODWRIGHT_TEST_PODMAN, or `podman`. */
 const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
 const works = spawnSync(podman, ['version']).status === 0;
-const listing = podsListing(podmanRunner(() => podman));
-const list = () => listing(new AbortController().signal);
+const listing = localListing(
+  podmanRunner(() => ({ path: podman })),
+  () => undefined,
+);
+const list = async () => (await listing(new AbortController().signal)).pods;
 let folder = '';
 
 describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be run`, () => {

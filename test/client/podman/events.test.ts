@@ -1,31 +1,42 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { followEvents, mayChangePods } from '../../../client/podman/events.ts';
+import { changesPods, followEvents } from '../../../client/podman/events.ts';
 import { recorded, versions } from '../recorded.ts';
 
 describe.each(versions)('events of %s', (version) => {
   const events = recorded(version, 'events.jsonl').trim().split('\n');
 
   test('of a pod that stops and starts change rows', () => {
-    expect(events.filter(mayChangePods).length).toBeGreaterThan(5);
+    expect(events.filter(changesPods()).length).toBeGreaterThan(5);
   });
 
   test('of a command that is run inside change none', () => {
     const exec = events.filter((it) => it.includes('"Status":"exec'));
     expect(exec.length).toBeGreaterThan(1);
-    expect(exec.filter(mayChangePods)).toEqual([]);
+    expect(exec.filter(changesPods())).toEqual([]);
   });
 });
 
 test.each([
-  ['{"Status": "health_status"}', false],
   ['{"Status": "start"}', true],
   ['{"Status": "something new"}', true],
   ['{"half', true],
   ['null', true],
   ['', false],
 ])('an event %j changes rows: %j', (line, changes) => {
-  expect(mayChangePods(line)).toBe(changes);
+  expect(changesPods()(line)).toBe(changes);
+});
+
+test.each(['HealthStatus', 'health_status'])('a health check changes rows when it says another %s', (key) => {
+  const changes = changesPods();
+  const check = (ID: string, health: string) =>
+    changes(JSON.stringify({ Status: 'health_status', ID, [key]: health }));
+  expect([check('a', 'healthy'), check('a', 'healthy'), check('b', 'healthy')]).toEqual([true, false, true]);
+  expect([check('a', 'unhealthy'), check('b', 'healthy'), check('a', 'healthy')]).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });
 
 describe('following', () => {
@@ -39,13 +50,13 @@ describe('following', () => {
 
   test('ends where there is no podman', async () => {
     let told = 0;
-    await followEvents('/nowhere/podman', () => (told += 1), new AbortController().signal);
+    await followEvents({ path: '/nowhere/podman' }, () => (told += 1), new AbortController().signal);
     expect(told).toBe(0);
   });
 
   test('ends when it is no longer wanted', async () => {
     const abort = new AbortController();
-    const following = followEvents(standin('hang'), () => undefined, abort.signal);
+    const following = followEvents({ path: standin('hang') }, () => undefined, abort.signal);
     abort.abort();
     await following;
   });
@@ -53,7 +64,7 @@ describe('following', () => {
 
 async function changes(way: string): Promise<number> {
   let told = 0;
-  await followEvents(standin(way), () => (told += 1), new AbortController().signal);
+  await followEvents({ path: standin(way) }, () => (told += 1), new AbortController().signal);
   return told;
 }
 

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../client/podman/command.ts';
 import { PodmanError } from '../../../client/podman/error.ts';
-import { podsListing } from '../../../client/podman/listing.ts';
+import { localListing } from '../../../client/podman/listing.ts';
 import type { Run } from '../../../client/podman/run.ts';
 import { recorded, versions } from '../recorded.ts';
 
 const signal = new AbortController().signal;
 
 /** A podman that answers `ps` and `container inspect` with these texts, and notes what it was asked. */
-function podman(ps: string, inspect: string | PodmanError) {
+function podman(ps: string, inspect: string | PodmanError, pods: string | PodmanError = '[]') {
   const asked: string[] = [];
   const run: Run = (command) => {
-    asked.push(command.args.slice(0, 2).join(' '));
-    const answer = command.args[0] === 'ps' ? ps : inspect;
+    const words = command.args.slice(0, 2).join(' ');
+    if (words !== 'pod ps') asked.push(words);
+    const answer = { ps, pod: pods }[command.args[0] ?? ''] ?? inspect;
     return answer instanceof PodmanError ? Promise.reject(answer) : Promise.resolve(read(command, answer));
   };
   return { run, asked };
@@ -24,7 +25,7 @@ function read<T>(command: Command<T>, answer: string): T {
 
 /** Each container as 'ROLE NAME STATE'. */
 async function outline(run: Run): Promise<readonly string[]> {
-  const pods = await podsListing(run)(signal);
+  const { pods } = await localListing(run, () => undefined)(signal);
   return pods.flatMap((pod) => [
     `${pod.name}: ${pod.state}`,
     ...pod.containers.map((it) => `  ${it.role} ${it.role === 'infra' ? '' : it.name} ${it.state}`),
@@ -65,7 +66,7 @@ describe.each(versions)('the pods of %s', (version) => {
 
   test('which are asked about what never changes only once', async () => {
     const { run, asked } = recordedPods('running');
-    const list = podsListing(run);
+    const list = localListing(run, () => undefined);
     await list(signal);
     await list(signal);
     expect(asked).toEqual(['ps --all', 'container inspect', 'ps --all']);
@@ -80,7 +81,7 @@ test('a container that goes away meanwhile fails the question about roles, not t
 
 test('no container asks nothing more', async () => {
   const { run, asked } = podman('[]', new PodmanError('refused', 'Not to be asked.'));
-  expect(await podsListing(run)(signal)).toEqual([]);
+  expect(await localListing(run, () => undefined)(signal)).toEqual({ pods: [], alone: [] });
   expect(asked).toEqual(['ps --all']);
 });
 
@@ -90,7 +91,7 @@ test.each([
   ['exited', ['exited', 'exited'], []],
   ['paused', ['paused', 'paused'], []],
   ['created', ['created', 'created'], []],
-  ['unknown', ['removing'], []],
+  ['dead', ['removing'], []],
   ['running', ['running'], ['exited']],
   ['starting', ['running', 'created'], ['running']],
 ] as const)('a pod is %s with %j and init containers %j', async (state, others, inits) => {
@@ -109,5 +110,54 @@ test.each([
     },
   }));
   const { run } = podman(JSON.stringify(ps), JSON.stringify(inspect));
-  expect((await podsListing(run)(signal))[0]?.state).toBe(state);
+  expect((await localListing(run, () => undefined)(signal)).pods[0]?.state).toBe(state);
+});
+
+test('containers outside of pods are listed apart, by their names', async () => {
+  const ps = ['b', 'a'].map((it) => ({ Id: it, Names: [it], State: 'running' }));
+  const { run, asked } = podman(JSON.stringify(ps), new PodmanError('refused', 'Not to be asked.'));
+  const { pods, alone } = await localListing(run, () => undefined)(signal);
+  expect(pods).toEqual([]);
+  expect(alone.map((it) => it.name)).toEqual(['a', 'b']);
+  expect(asked).toEqual(['ps --all']);
+});
+
+describe('pods without containers', () => {
+  const bare = JSON.stringify([
+    { Id: 'p', Name: 'bare', Created: '2026-01-02T03:04:05Z', Containers: null },
+    { Id: 'q', Name: 'full', Containers: [{}] },
+  ]);
+
+  test('are not waited for: podman lists them only when no pod is about to start', async () => {
+    const { run } = podman('[]', '[]');
+    const stuck: Run = (command) => (command.args[0] === 'pod' ? new Promise(() => undefined) : run(command));
+    expect((await localListing(stuck, () => undefined)(signal)).pods).toEqual([]);
+  });
+
+  test('are told as soon as they are known', async () => {
+    const { run } = podman('[]', '[]', bare);
+    let told: () => void = () => undefined;
+    const changed = new Promise<void>((resolve) => (told = resolve));
+    const list = localListing(run, told);
+    await list(signal);
+    await changed;
+    const { pods } = await list(signal);
+    expect(pods).toMatchObject([{ id: 'p', name: 'bare', state: 'created', containers: [] }]);
+  });
+
+  test('are no longer bare once a container is listed with them', async () => {
+    const ps = JSON.stringify([{ Id: 'c', Names: ['c'], Pod: 'p', PodName: 'bare', State: 'running' }]);
+    const { run } = podman(ps, '[]', bare);
+    let told: () => void = () => undefined;
+    const changed = new Promise<void>((resolve) => (told = resolve));
+    const list = localListing(run, told);
+    await list(signal);
+    await changed;
+    expect((await list(signal)).pods).toMatchObject([{ id: 'p', state: 'running' }]);
+  });
+
+  test('that podman does not tell are missing, and nothing else', async () => {
+    const { run } = podman('[]', '[]', new PodmanError('timeout', 'No.'));
+    expect((await localListing(run, () => undefined)(signal)).pods).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ describe.each(versions)('what %s prints is read', (version) => {
   test('containers of pods, with their states and ports', () => {
     const listed = asked.list.read(recorded(version, 'ps-running.json'));
     expect(
-      listed.map(({ name, image, infra, state, pod }) => ({ name, image, infra, state, pod: pod.name })),
+      listed.map(({ name, image, infra, state, pod }) => ({ name, image, infra, state, pod: pod?.name })),
     ).toEqual([
       expect.objectContaining({ infra: true, state: 'running', pod: 'web' }),
       { name: 'web-srv', image: 'docker.io/library/nginx:1.27', infra: false, state: 'running', pod: 'web' },
@@ -41,7 +41,7 @@ describe.each(versions)('what %s prints is read', (version) => {
   test('the pods that a play made, and not its containers', () => {
     const [infra] = asked.list.read(recorded(version, 'ps-running.json'));
     expect(command.play({ kind: 'text', text: '' }).read(recorded(version, 'play.txt'))).toEqual([
-      infra?.pod.id,
+      infra?.pod?.id,
     ]);
   });
 
@@ -57,8 +57,23 @@ describe('podman lists', () => {
     expect(command.listContainers.read('null\n')).toEqual([]);
   });
 
-  test('containers outside of pods, which are left out', () => {
-    expect(command.listContainers.read('[{"Id": "1", "Names": ["alone"], "Pod": ""}]')).toEqual([]);
+  test('containers outside of pods, with their own ports and networks', () => {
+    const answer = '[{"Id": "1", "Names": ["alone"], "Pod": "", "Networks": ["podman"]}]';
+    const [alone] = command.listContainers.read(answer);
+    expect(alone).toMatchObject({ name: 'alone', networks: ['podman'] });
+    expect(alone).not.toHaveProperty('pod');
+  });
+
+  test.each([
+    ['Up 5 minutes (healthy)', 'healthy'],
+    ['Up 5 minutes (unhealthy)', 'unhealthy'],
+    ['Up Less than a second (starting)', 'starting'],
+    ['Up 5 minutes', undefined],
+    ['Exited (1) 5 minutes ago', undefined],
+    ['Up (constructor)', undefined],
+  ])('a container that is %s, whose health is %s', (Status, health) => {
+    const [it] = command.listContainers.read(JSON.stringify([{ Id: '1', Status }]));
+    expect(it?.health).toBe(health);
   });
 
   test('times as text by its service, which are read, too', () => {

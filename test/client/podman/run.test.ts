@@ -8,7 +8,7 @@ import { PodmanError } from '../../../client/podman/error.ts';
 import { podmanRunner } from '../../../client/podman/run.ts';
 
 const standin = fileURLToPath(new URL('../standin/podman.mjs', import.meta.url));
-const run = podmanRunner(() => standin);
+const run = podmanRunner(() => ({ path: standin }));
 
 function how(...args: readonly string[]): Command<string> {
   return { args, read: (stdout) => stdout };
@@ -38,14 +38,16 @@ describe('a command', () => {
 
 describe('a failure has a kind and one sentence', () => {
   test('where there is no podman', async () => {
-    const failure = await failureOf(podmanRunner(() => '/nowhere/podman')(listContainers));
+    const failure = await failureOf(podmanRunner(() => ({ path: '/nowhere/podman' }))(listContainers));
     expect(failure.kind).toBe('missing');
     expect(failure.message).toBe("podman was not found at '/nowhere/podman': install it or set its path.");
   });
 
   test('where what is there is no program', async () => {
     const file = fileURLToPath(import.meta.url);
-    expect(await failureOf(podmanRunner(() => file)(listContainers))).toMatchObject({ kind: 'unusable' });
+    expect(await failureOf(podmanRunner(() => ({ path: file }))(listContainers))).toMatchObject({
+      kind: 'unusable',
+    });
   });
 
   test('where the folder is gone, and not podman', async () => {
@@ -54,7 +56,7 @@ describe('a failure has a kind and one sentence', () => {
   });
 
   test('where the path has been made to hold what no path can', async () => {
-    expect(await failureOf(podmanRunner(() => 'pod\0man')(listContainers))).toMatchObject({
+    expect(await failureOf(podmanRunner(() => ({ path: 'pod\0man' }))(listContainers))).toMatchObject({
       kind: 'unusable',
     });
   });

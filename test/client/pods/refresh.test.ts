@@ -131,6 +131,29 @@ describe('while events are down', () => {
     expect(events).toHaveLength(count + 1);
   });
 
+  test('that is told, and that they are back once they have come for a while or one has come', async () => {
+    const { clock, events, lives } = await shown();
+    expect(lives).toEqual([true]);
+    events.at(-1)?.end();
+    await clock(1000);
+    expect(lives).toEqual([true, false]);
+    await clock(1500);
+    expect(lives).toEqual([true, false, true]);
+    events.at(-1)?.end();
+    await clock(2000);
+    events.at(-1)?.changed();
+    expect(lives).toEqual([true, false, true, false, true]);
+  });
+
+  test('a view that is shown again begins as if they came', async () => {
+    const { refresh, events, lives } = await shown();
+    events.at(-1)?.end();
+    await settle();
+    refresh.visible(false);
+    refresh.visible(true);
+    expect(lives).toEqual([true, false, true]);
+  });
+
   test('the list is asked for every ten seconds, and no longer when they are back', async () => {
     const { clock, events, asked } = await shown();
     for (let n = 0; n < 5; n += 1) {
@@ -166,6 +189,7 @@ function setUp() {
   let timers: Timer[] = [];
   let held: Promise<void> | undefined;
   const events: Following[] = [];
+  const lives: boolean[] = [];
   const refresh = refreshing({
     load: async () => {
       count += 1;
@@ -181,6 +205,7 @@ function setUp() {
           end();
         });
       }),
+    live: (isLive) => lives.push(isLive),
     after: (milliseconds, then) => {
       const timer = { at: now + milliseconds, then };
       timers.push(timer);
@@ -189,7 +214,7 @@ function setUp() {
       };
     },
   });
-  return { refresh, events, asked: () => count, hold, clock };
+  return { refresh, events, lives, asked: () => count, hold, clock };
 
   /** Holds the next list back until the answer is called. */
   function hold(): () => void {

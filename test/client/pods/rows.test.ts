@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Container, Pod } from '../../../client/podman/pod.ts';
-import { portText, rowsOf } from '../../../client/pods/rows.ts';
-
-const now = Date.UTC(2026, 0, 2, 3, 4, 5);
-const minute = 60_000;
+import { rowsOf } from '../../../client/pods/rows.ts';
+import { portText } from '../../../client/pods/rows/ports.ts';
+import { container, find, flat, known, now, pod } from './known.ts';
 
 describe('a pod is a row', () => {
   test('with its state, ports and age', () => {
-    const [row] = rowsOf([pod({})], now);
-    expect(row).toMatchObject({
+    expect(podRow({})).toMatchObject({
       label: 'web',
       description: 'Running · 8080→80 · 3 min',
       context: 'pod.running',
@@ -16,18 +14,23 @@ describe('a pod is a row', () => {
   });
 
   test('without ports where none is published', () => {
-    expect(rowsOf([pod({ ports: [] })], now)[0]?.description).toBe('Running · 3 min');
+    expect(podRow({ ports: [] })?.description).toBe('Running · 3 min');
   });
 
   test('whose id stays when its state changes', () => {
-    const [before] = rowsOf([pod({})], now);
-    const [after] = rowsOf([pod({ state: 'exited' })], now);
-    expect(after?.id).toBe(before?.id);
-    expect(after?.icon).not.toEqual(before?.icon);
+    expect(podRow({ state: 'exited' })?.id).toBe(podRow({})?.id);
+    expect(podRow({ state: 'exited' })?.icon).not.toEqual(podRow({})?.icon);
+  });
+
+  test('whose state menus can ask for, and which no other has the icon of', () => {
+    const states = ['created', 'starting', 'running', 'degraded', 'paused', 'exited', 'dead'] as const;
+    const rows = states.map((state) => podRow({ state }));
+    expect(rows.map((it) => it?.context)).toEqual(states.map((it) => `pod.${it}`));
+    expect(new Set(rows.map((it) => it?.icon.name)).size).toBe(states.length);
   });
 
   test('that tells more when pointed at', () => {
-    expect(rowsOf([pod({})], now)[0]?.tooltip).toMatchInlineSnapshot(`
+    expect(podRow({})?.tooltip).toMatchInlineSnapshot(`
       "**web**
 
       State: Running  
@@ -36,6 +39,18 @@ describe('a pod is a row', () => {
       Containers: 1  
       Id: 0123456789ab  "
     `);
+  });
+
+  test('that cannot be unfolded while it has no containers', () => {
+    expect(podRow({ containers: [] })).toMatchObject({ folds: false, rows: [] });
+  });
+
+  test('with a link to the manifest it comes from', () => {
+    const place = { uri: 'file:///w/web.yaml', name: 'web.yaml', line: 3 };
+    const [row] = rowsOf(known({ manifests: new Map([['web', place]]) }));
+    expect(row?.rows[0]).toMatchObject({ label: 'web.yaml', context: 'manifest', opens: place });
+    expect(row?.tooltip).toContain('web\\.yaml');
+    expect(row?.spoken).toMatch(/from web\.yaml$/);
   });
 });
 
@@ -49,18 +64,28 @@ describe('a container is a row under its pod', () => {
   });
 
   test('with its exit code when it has ended', () => {
-    expect(containerRow({ state: 'exited', exitCode: 0 })?.description).toBe(
-      'main · exited (0) · nginx:1.27',
+    expect(containerRow({ state: 'exited' })?.description).toBe('main · exited (0) · nginx:1.27');
+  });
+
+  test('with its health and restarts where there are any', () => {
+    expect(containerRow({ health: 'healthy', restarts: 2 })?.description).toBe(
+      'main · running 2 min · healthy · 2 restarts · nginx:1.27',
     );
+    expect(containerRow({ restarts: 1 })?.description).toContain(' · 1 restart · ');
   });
 
-  test('that stands out when it failed', () => {
+  test('that stands out when it failed or is unhealthy', () => {
     expect(containerRow({ state: 'exited', exitCode: 1 })?.icon.color).toBe('charts.red');
+    expect(containerRow({ health: 'unhealthy' })?.icon.color).toBe('charts.red');
     expect(containerRow({ state: 'exited', exitCode: 0 })?.icon.color).not.toBe('charts.red');
+    expect(containerRow({ health: 'starting' })?.icon.color).not.toBe('charts.red');
   });
 
-  test('called by what it is where it holds the pod together', () => {
-    expect(containerRow({ role: 'infra', name: '0123456789ab-infra' })?.label).toBe('infra');
+  test('called by what it is where it holds the pod together, and last', () => {
+    const infra = container({ id: 'i', role: 'infra', name: '0123456789ab-infra' });
+    const rows = podRow({ containers: [infra, container({})] })?.rows;
+    expect(rows?.map((it) => it.label)).toEqual(['server', 'infra']);
+    expect(rows?.at(-1)?.context).toBe('container.infra');
   });
 
   test('with its whole name where that is not the pod’s and its own', () => {
@@ -73,21 +98,57 @@ describe('a container is a row under its pod', () => {
   });
 });
 
-describe('a name that wants to be more than a name', () => {
-  const name =
-    'a\n# b <b>c</b> [d](command:workbench.action.quit) ![e](https://example.org/e.png) $(trash) `f` \u202egnp';
+describe('containers outside of pods', () => {
+  const alone = [
+    container({ id: 'a', name: 'db', ports: [{ host: 5432, container: 5432, count: 1, protocol: 'tcp' }] }),
+    container({ id: 'b', name: 'old', state: 'exited' }),
+  ];
+  const rows = rowsOf(known({ local: { pods: [], alone } }));
 
-  test('is one line in a label', () => {
-    const label = rowsOf([pod({ name })], now)[0]?.label ?? '';
-    expect(label).not.toMatch(/[\n\u202e]/);
-    expect(label).toContain('[d] (command:');
+  test('have a group of their own, folded, that counts those which run', () => {
+    expect(find(rows, 'group.containers')).toMatchObject({ description: '1 of 2 running', folds: true });
+    expect(find(rows, 'group.containers')?.rows.map((it) => it.label)).toEqual(['db', 'old']);
   });
 
-  test('is text in a tooltip', () => {
-    const tooltip = rowsOf([pod({ name })], now)[0]?.tooltip ?? '';
-    expect(tooltip).not.toMatch(/(?<!\\)[<[\]`$]/);
-    expect(tooltip.split('\n')[0]).toMatch(/^\*\*a \\# b/);
+  test('have no role to tell, and their own ports', () => {
+    expect(find(rows, 'a')?.description).toBe('running 2 min · nginx:1.27');
+    expect(find(rows, 'a')?.spoken).toBe('container db, running 2 min, image nginx:1.27');
+    expect(find(rows, 'a')?.tooltip).toContain('5432→5432');
   });
+});
+
+describe('what a screen reader says', () => {
+  test('of a pod is its state and ports', () => {
+    expect(podRow({})?.spoken).toBe('pod web, Running, ports 8080→80, 3 min');
+  });
+
+  test('of a container is its role, state, health and image', () => {
+    expect(containerRow({ health: 'healthy' })?.spoken).toBe(
+      'main container server, running 2 min, healthy, image nginx:1.27',
+    );
+  });
+
+  test('is something for every row', () => {
+    const rows = rowsOf(known({ live: false }));
+    expect(flat(rows).filter((it) => it.spoken.trim() === '')).toEqual([]);
+  });
+});
+
+test('while events are down a row says so, above the others', () => {
+  const rows = rowsOf(known({ live: false }));
+  expect(rows[0]).toMatchObject({ label: 'Not live', context: 'notice' });
+  expect(rowsOf(known({})).map((it) => it.label)).not.toContain('Not live');
+});
+
+test('nothing at all is no rows, so that a page can say what to do', () => {
+  expect(rowsOf(known({ local: { pods: [], alone: [] }, live: false }))).toEqual([]);
+});
+
+test('every row has an id of its own', () => {
+  const ids = flat(rowsOf(known({ local: { pods: [pod({})], alone: [container({ id: 'a' })] } }))).map(
+    (it) => it.id,
+  );
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 test.each([
@@ -99,33 +160,10 @@ test.each([
   expect(portText({ host: 8080, container: 80, count: 1, protocol: 'tcp', ...more })).toBe(text);
 });
 
+function podRow(more: Partial<Pod>) {
+  return rowsOf(known({ local: { pods: [pod(more)], alone: [] }, now }))[0];
+}
+
 function containerRow(more: Partial<Container>) {
-  return rowsOf([pod({ containers: [container(more)] })], now)[0]?.rows[0];
-}
-
-function pod(more: Partial<Pod>): Pod {
-  return {
-    id: '0123456789abcdef',
-    name: 'web',
-    state: 'running',
-    created: now - 3 * minute,
-    ports: [{ host: 8080, container: 80, count: 1, protocol: 'tcp' }],
-    containers: [container({})],
-    ...more,
-  };
-}
-
-function container(more: Partial<Container>): Container {
-  return {
-    id: 'fedcba9876543210',
-    name: 'web-server',
-    image: 'docker.io/library/nginx:1.27',
-    state: 'running',
-    role: 'main',
-    created: now - 3 * minute,
-    started: now - 2 * minute,
-    exitCode: 0,
-    restarts: 0,
-    ...more,
-  };
+  return podRow({ containers: [container(more)] })?.rows[0];
 }

@@ -1,0 +1,85 @@
+/**
+ * What the Pods view knows only while a person looks: what is inside containers, and volumes, secrets and networks.
+ */
+import { listSecrets } from '../podman/command.ts';
+import { inspectDetails, listNetworks, listUnusedVolumes, listUsedVolumes } from '../podman/lists.ts';
+import type { Container, Local } from '../podman/pod.ts';
+import type { Run } from '../podman/run.ts';
+import type { KeptVolume } from '../podman/stores.ts';
+import { onDemand } from './on-demand.ts';
+import type { Known } from './rows.ts';
+
+export type Stock = {
+  /** A row is unfolded. */
+  readonly look: (id: string) => void;
+  /** A row is folded. */
+  readonly close: (id: string) => void;
+  /** The list is another: asks anew about what is looked at and may differ. */
+  readonly renew: (local: Local) => void;
+  readonly known: () => Pick<Known, 'details' | 'volumes' | 'secrets' | 'networks'>;
+};
+
+/** `changed` is called after each answer. */
+export function openStock(run: Run, changed: () => void): Stock {
+  const details = onDemand((id) => run(inspectDetails(id)), changed);
+  const groups = {
+    volumes: onDemand(() => askVolumes(run), changed),
+    secrets: onDemand(() => run(listSecrets), changed),
+    networks: onDemand(() => run(listNetworks), changed),
+  };
+  let states: ReadonlyMap<string, string> = new Map();
+  let lists = 0;
+  return {
+    look,
+    close: (id) => {
+      details.close(id);
+      groupOf(id)?.close(id);
+    },
+    renew: (local) => {
+      lists += 1;
+      states = new Map(
+        [...local.pods.flatMap((it) => it.containers), ...local.alone].map((it) => [it.id, stateOf(it)]),
+      );
+      for (const id of details.known().keys()) {
+        if (states.has(id)) look(id);
+        else details.close(id);
+      }
+      for (const group of Object.values(groups)) {
+        for (const id of group.known().keys()) look(id);
+      }
+    },
+    known: () => ({
+      details: details.known(),
+      ...each('volumes', groups.volumes.known().get('group.volumes')),
+      ...each('secrets', groups.secrets.known().get('group.secrets')),
+      ...each('networks', groups.networks.known().get('group.networks')),
+    }),
+  };
+
+  function look(id: string): void {
+    const state = states.get(id);
+    if (state !== undefined) details.look(id, state);
+    // What is in a group may differ after each event.
+    groupOf(id)?.look(id, `${lists}`);
+  }
+
+  function groupOf(id: string) {
+    if (id === 'group.volumes') return groups.volumes;
+    if (id === 'group.secrets') return groups.secrets;
+    return id === 'group.networks' ? groups.networks : undefined;
+  }
+}
+
+function each<Name extends string, T>(name: Name, value: T | undefined): Partial<Record<Name, T>> {
+  return value === undefined ? {} : ({ [name]: value } as Partial<Record<Name, T>>);
+}
+
+/** What can't change without one of these changing: mounts and environment are settled when a container is made. */
+function stateOf({ state, started, restarts }: Container): string {
+  return `${state} ${started ?? ''} ${restarts}`;
+}
+
+async function askVolumes(run: Run): Promise<readonly KeptVolume[]> {
+  const [used, unused] = await Promise.all([run(listUsedVolumes), run(listUnusedVolumes)]);
+  return [...used, ...unused].sort((a, b) => Number(b.used) - Number(a.used) || a.name.localeCompare(b.name));
+}
