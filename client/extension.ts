@@ -9,12 +9,17 @@ import { generateKube } from './manifest/generate.ts';
 import { newManifest } from './manifest/new.ts';
 import { playKube, replaceKube, type Playing } from './manifest/play.ts';
 import { offerPlay } from './manifest/playable.ts';
+import { openTroubles } from './manifest/troubles.ts';
+import { patternCommands } from './patterns/table.ts';
 import { PodmanError } from './podman/error.ts';
 import { acting, versionProbe } from './podman/probe.ts';
 import type { Version } from './podman/read.ts';
 import { podmanRunner } from './podman/run.ts';
 import type { Where } from './podman/where.ts';
-import { podOf, removePodCommand, startPodCommand, stopPodCommand } from './pods/actions.ts';
+import type { Looking } from './pods/actions/logs.ts';
+import { podOfArgs } from './pods/actions/subject.ts';
+import { podCommands } from './pods/actions/table.ts';
+import { readOnlyDocuments } from './pods/documents.ts';
 import { createSidebar } from './pods/sidebar.ts';
 import { readSettings } from './settings.ts';
 
@@ -35,32 +40,48 @@ export function activate(context: ExtensionContext): void {
   const showOutput = (): void => {
     log.show(true);
   };
-  const playing: Playing = { ...sidebar, run, objects: language.objects, log: toLog(log), showOutput };
+  const troubles = openTroubles(language);
+  const playing: Playing = {
+    ...sidebar,
+    ...{ run, troubles, showOutput },
+    objects: language.objects,
+    log: toLog(log),
+  };
+  const documents = readOnlyDocuments();
+  const looking: Looking = { ...sidebar, run, where: podmanHere, documents };
   context.subscriptions.push(
-    registerCommands(commandTable(playing), log),
-    offerPlay(language),
+    registerCommands(
+      { ...commandTable(playing, looking), ...podCommands(looking), ...patternCommands(language) },
+      log,
+    ),
+    documents,
+    offerPlay(language, sidebar),
+    troubles,
     sidebar,
     language,
     log,
   );
 }
 
-function commandTable(playing: Playing): CommandTable {
+function commandTable(playing: Playing, looking: Looking): CommandTable {
   return {
     'podwright.play': (...args) => playKube(playing, args),
     'podwright.replace': (...args) => replaceKube(playing, args),
     'podwright.down': (...args) => downKube(playing, args),
     'podwright.generate': (...args) =>
-      generateKube({ ...playing, podOf: (it) => podOf(playing, it, () => true) }, args),
-    'podwright.startPod': (...args) => startPodCommand(playing, args),
-    'podwright.stopPod': (...args) => stopPodCommand(playing, args),
-    'podwright.downPod': (...args) => removePodCommand(playing, args),
+      generateKube({ ...playing, podOf: (it) => podOfArgs(looking, it) }, args),
+    'podwright.showPod': (...args) => showPod(playing, args),
     'podwright.refreshPods': () => playing.refresh().then(() => undefined),
     'podwright.showOutput': playing.showOutput,
     'podwright.openSettings': async () =>
       commands.executeCommand('workbench.action.openSettings', 'podwright'),
     'podwright.newManifest': newManifest,
   };
+}
+
+/** The command behind the state above a document. */
+async function showPod(playing: Playing, [id]: readonly unknown[]): Promise<void> {
+  if (typeof id === 'string') await playing.reveal(id);
 }
 
 /** The one gate before every podman: in Restricted Mode a workspace's files must not start anything. */

@@ -2,6 +2,7 @@
  * Progress that a person can cancel.
  */
 import { ProgressLocation, window } from 'vscode';
+import { after } from './clock.ts';
 import { oneLine } from './text.ts';
 
 /**
@@ -26,6 +27,32 @@ export async function withCancel<T>(
       listening.dispose();
     }
   });
+}
+
+/** Milliseconds after which a person may want to cancel. */
+const patience = 2000;
+
+/** Runs an action under the Pods view's own progress bar; if it takes long, also under a notification to cancel it. */
+export async function inViewWithCancel<T>(
+  title: string,
+  action: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const abort = new AbortController();
+  const running = action(abort.signal);
+  const quick = after(patience, () => {
+    void withCancel(title, async (cancelled) => {
+      cancelled.addEventListener('abort', () => {
+        abort.abort();
+      });
+      // Its failure is told by whoever started it.
+      await Promise.allSettled([running]);
+    });
+  });
+  try {
+    return await inView(() => running);
+  } finally {
+    quick();
+  }
 }
 
 /** Runs an action under the Pods view's own progress bar. */

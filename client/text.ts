@@ -17,6 +17,24 @@ export function oneLine(text: string): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
 
+/** The text for a label of a pick, where `$(name)` would become an icon. */
+export function asLabel(text: string): string {
+  return oneLine(text).replaceAll('$(', String.raw`\$(`);
+}
+
+/** What sets colours and weight of a terminal's text (ECMA-48, SGR). */
+const colour = new RegExp(String.raw`(\u001b\[[\d;:]*m)`);
+
+/**
+ * The text as one line of a terminal: colours and tabs stay, and end with the line; whatever else moves the cursor,
+ * sets a title, writes to the clipboard or makes a link is left out.
+ */
+export function terminalLine(text: string): string {
+  const pieces = text.split(colour);
+  const harmless = pieces.map((it, at) => (at % 2 === 1 ? it : it.split('\t').map(printable).join('\t')));
+  return `${harmless.join('').trimEnd()}${pieces.length > 1 ? '\u001b[0m' : ''}`;
+}
+
 /** The text for the output channel: without ANSI sequences and control characters. */
 export function logLine(text: string): string {
   return printable(text).trimEnd();

@@ -1,0 +1,38 @@
+/**
+ * Calls of podman whose output is read while it comes, for as long as somebody looks.
+ */
+import { execa } from 'execa';
+import { argsAt, type Where } from './where.ts';
+
+/** How a podman ended that was followed. */
+export type Ended = {
+  /** Absent where it could not be started, or was ended. */
+  readonly exitCode?: number;
+};
+
+/**
+ * Starts podman and hands over its outputs piece by piece, until it ends or the signal fires. Keeps nothing, so that it
+ * may run for days. Never fails.
+ */
+export async function follow(
+  where: Where,
+  args: readonly string[],
+  onText: (text: string, from: 'stdout' | 'stderr') => void,
+  signal: AbortSignal,
+): Promise<Ended> {
+  const following = execa(where.path, argsAt(where, args), {
+    buffer: false,
+    stdin: 'ignore',
+    cancelSignal: signal,
+    forceKillAfterDelay: 2000,
+    reject: false,
+    windowsHide: true,
+  });
+  for (const from of ['stdout', 'stderr'] as const) {
+    following[from].setEncoding('utf8').on('data', (text: string) => {
+      if (!signal.aborted) onText(text, from);
+    });
+  }
+  const { exitCode } = await following;
+  return exitCode === undefined ? {} : { exitCode };
+}

@@ -1,0 +1,38 @@
+/**
+ * The commands on pods and containers, by their ids.
+ */
+import type { CommandTable } from '../../commands.ts';
+import { copyIdCommand, copyImageCommand, copyIpCommand, copyNameCommand } from './copy.ts';
+import { attachCommand, runCommand, shellCommand, topCommand } from './inside.ts';
+import { actCommand, killCommand } from './life.ts';
+import { logsCommand, logsInEditorCommand, type Looking } from './logs.ts';
+import { checkHealthCommand, inspectCommand, openPortCommand, showMountsCommand } from './look.ts';
+import { forceRemoveCommand, pruneCommand, removeCommand } from './remove.ts';
+
+export function podCommands(looking: Looking): CommandTable {
+  return {
+    'podwright.start': (...args) => actCommand('start', looking, args),
+    'podwright.stop': (...args) => actCommand('stop', looking, args),
+    'podwright.restart': (...args) => actCommand('restart', looking, args),
+    'podwright.pause': (...args) => actCommand('pause', looking, args),
+    'podwright.unpause': (...args) => actCommand('unpause', looking, args),
+    'podwright.kill': (...args) => killCommand(looking, args),
+    'podwright.remove': (...args) => removeCommand(looking, args),
+    'podwright.forceRemove': (...args) => forceRemoveCommand(looking, args),
+    'podwright.removeStopped': () => pruneCommand(looking),
+    'podwright.logs': (...args) => logsCommand(looking, args),
+    'podwright.logsInEditor': (...args) => logsInEditorCommand(looking, args),
+    'podwright.shell': (...args) => shellCommand(looking, args),
+    'podwright.runCommand': (...args) => runCommand(looking, args),
+    'podwright.attach': (...args) => attachCommand(looking, args),
+    'podwright.top': (...args) => topCommand(looking, args),
+    'podwright.inspect': (...args) => inspectCommand(looking, args),
+    'podwright.copyId': (...args) => copyIdCommand(looking, args),
+    'podwright.copyName': (...args) => copyNameCommand(looking, args),
+    'podwright.copyImage': (...args) => copyImageCommand(looking, args),
+    'podwright.copyIp': (...args) => copyIpCommand(looking, args),
+    'podwright.openPort': (...args) => openPortCommand(looking, args),
+    'podwright.showMounts': (...args) => showMountsCommand(looking, args),
+    'podwright.checkHealth': (...args) => checkHealthCommand(looking, args),
+  };
+}
