@@ -7,7 +7,7 @@ import { PodmanError } from '../podman/error.ts';
 import type { RunOptions } from '../podman/run.ts';
 import { withCancel } from '../progress.ts';
 import { oneLine } from '../text.ts';
-import type { Playing } from './play.ts';
+import { podNames, type Playing } from './play.ts';
 import { readManifest, type Manifest } from './source.ts';
 import { targetsOf } from './target.ts';
 
@@ -15,6 +15,7 @@ import { targetsOf } from './target.ts';
 export async function downKube(playing: Playing, args: readonly unknown[]): Promise<void> {
   for (const target of await targetsOf(args, playing.objects)) {
     const manifest = await readManifest(target, playing.objects);
+    playing.troubles.forget(target.uri);
     try {
       await withCancel(`Down: ${manifest.name}`, async (signal) => {
         playing.log(`Down: ${manifest.name}`);
@@ -32,7 +33,8 @@ export async function downKube(playing: Playing, args: readonly unknown[]): Prom
 
 async function takeDown(playing: Playing, manifest: Manifest, options: RunOptions): Promise<void> {
   // `kube down` kills at once; stopping first lets containers finish what they are writing.
-  if (manifest.pods.length > 0) await playing.run(stopPods(manifest.pods), options);
+  const running = podNames(manifest, playing.pods());
+  if (running.length > 0) await playing.run(stopPods(running), options);
   try {
     await playing.run(down(manifest.source), options);
   } catch (error) {
@@ -43,7 +45,7 @@ async function takeDown(playing: Playing, manifest: Manifest, options: RunOption
 
 /** podman 4.3 gives up at the first pod that isn't there, and leaves the others. */
 async function takeRest(playing: Playing, manifest: Manifest, options: RunOptions): Promise<void> {
-  const left = ((await playing.refresh()) ?? []).filter((it) => manifest.pods.includes(it.name));
+  const left = manifest.madeOf((await playing.refresh()) ?? []);
   if (left.length > 0) {
     await playing.run(removePods(left.map((it) => it.id)), options);
     return;

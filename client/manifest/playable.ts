@@ -1,17 +1,32 @@
 /**
  * Which open manifests can be played: the code lenses above their pods, and the context key that menus ask.
  */
-import type { CodeLensProvider, Uri } from 'vscode';
+import type { CodeLensProvider, Event, Uri } from 'vscode';
 import { CodeLens, commands, Disposable, EventEmitter, languages, Range, window, workspace } from 'vscode';
+import type { ManifestObject } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
+import type { Pod } from '../podman/pod.ts';
+import { lensesOf, type Lens } from './lenses.ts';
+import { podsOf } from './owned.ts';
 
 const yaml = { language: 'yaml' };
 
 /** Typing changes seldom what a menu offers; completion and diagnostics go first. */
 const settling = 300;
 
-/** Keeps lenses and the context key `podwright.playable` (paths of visible manifests, as menus know them by `resourcePath`) true. */
-export function offerPlay(language: Language): Disposable {
+export type LivePods = {
+  /** The local pods; undefined where nobody can say. */
+  readonly known: () => readonly Pod[] | undefined;
+  /** Whether they shall be kept up to date. */
+  readonly keepLive: (wanted: boolean) => void;
+  readonly onDidList: Event<void>;
+};
+
+/**
+ * Keeps lenses and the context key `podwright.playable` (paths of visible manifests, as menus know them by
+ * `resourcePath`) true. Pods are kept live while a manifest is visible that can be played.
+ */
+export function offerPlay(language: Language, live: LivePods): Disposable {
   const changed = new EventEmitter<void>();
   let timer: NodeJS.Timeout | undefined;
   let asked = 0;
@@ -22,7 +37,10 @@ export function offerPlay(language: Language): Disposable {
   soon();
   return Disposable.from(
     changed,
-    languages.registerCodeLensProvider(yaml, lensesFor(language, changed)),
+    languages.registerCodeLensProvider(yaml, lensesFor(language, live, changed)),
+    live.onDidList(() => {
+      changed.fire();
+    }),
     window.onDidChangeVisibleTextEditors(soon),
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document.languageId === 'yaml') soon();
@@ -49,6 +67,7 @@ export function offerPlay(language: Language): Disposable {
       documents.map(async ({ uri }) => ((await isPlayable(uri)) ? [menuPath(uri)] : [])),
     );
     if (mine !== asked) return;
+    live.keepLive(playable.flat().length > 0);
     await commands.executeCommand('setContext', 'podwright.playable', [...new Set(playable.flat())]);
   }
 
@@ -66,20 +85,29 @@ function menuPath(uri: Uri): string {
 }
 
 /** In Restricted Mode nothing is offered that would start a process. */
-function lensesFor(language: Language, changed: EventEmitter<void>): CodeLensProvider {
+function lensesFor(language: Language, live: LivePods, changed: EventEmitter<void>): CodeLensProvider {
   return {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: async ({ uri }) => {
       if (!workspace.isTrusted) return [];
-      const playable = (await language.objects(uri)).filter((it) => it.playable);
-      return playable.flatMap(({ line }) => {
-        const above = new Range(line, 0, line, 0);
-        const target = playable.length === 1 ? [uri] : [uri, line];
-        return [
-          new CodeLens(above, { title: 'Play Kube', command: 'podwright.play', arguments: target }),
-          new CodeLens(above, { title: 'Down', command: 'podwright.down', arguments: target }),
-        ];
+      const objects = await language.objects(uri);
+      const playable = objects.filter((it) => it.playable);
+      return playable.flatMap((object) => {
+        const known = live.known();
+        const pods = known && podsOf(object, objects, known);
+        const target = playable.length === 1 ? [uri] : [uri, object.line];
+        return lensesOf({ pods, differs: false }).map((it) => toCodeLens(it, object, target));
       });
     },
   };
+}
+
+function toCodeLens(lens: Lens, { line }: ManifestObject, target: readonly unknown[]): CodeLens {
+  const { title, tooltip, command = '', pod } = lens;
+  return new CodeLens(new Range(line, 0, line, 0), {
+    title,
+    command,
+    arguments: pod === undefined ? [...target] : [pod],
+    ...(tooltip === undefined ? {} : { tooltip }),
+  });
 }

@@ -8,7 +8,9 @@ import type { ManifestObject } from '../../server/protocol.ts';
 import type { Objects } from '../language.ts';
 import type { Source } from '../podman/command.ts';
 import { PodmanError } from '../podman/error.ts';
+import type { Pod } from '../podman/pod.ts';
 import { withoutDocuments } from './documents.ts';
+import { podsOf } from './owned.ts';
 import type { Target } from './target.ts';
 
 export type Manifest = {
@@ -17,6 +19,8 @@ export type Manifest = {
   readonly source: Source;
   /** The pods podman makes of it, as far as the language server knows them. */
   readonly pods: readonly string[];
+  /** Those of these pods that podman has made of it, whatever their numbers. */
+  readonly madeOf: (pods: readonly Pod[]) => readonly Pod[];
   /** As `source`, without the claims to these volumes. */
   readonly withoutClaims: () => Source;
 };
@@ -48,6 +52,10 @@ export async function readManifest(target: Target, objects: Objects): Promise<Ma
         ? { kind: 'file', path: file, cwd }
         : asText(others),
     pods: meant.flatMap((it) => it.pod ?? []),
+    madeOf: (pods) => {
+      const made = new Set(meant.flatMap((it) => podsOf(it, all, pods)));
+      return pods.filter((it) => made.has(it));
+    },
     withoutClaims: () => asText([...others, ...all.filter((it) => it.kind === 'PersistentVolumeClaim')]),
   };
 }

@@ -108,6 +108,11 @@ export function generate(pod: string): Command<string> {
   return { args: ['kube', 'generate', '--', pod], timeout: 3 * asking, read: (stdout) => stdout };
 }
 
+/** A container's last lines; those it wrote to its standard error come on podman's. */
+export function logTail(container: string, lines: number): Command<void> {
+  return { args: ['logs', `--tail=${lines}`, '--', container], timeout: asking, read: nothing };
+}
+
 export function startPod(pod: string): Command<void> {
   return { args: ['pod', 'start', '--', pod], timeout: acting, read: nothing };
 }

@@ -85,6 +85,39 @@ export function readComplaint(stderr: string, stdout = ''): Complaint {
   return { kind: 'refused', sentence: oneLine(plainest(stderr, stdout)) };
 }
 
+/** One of the things that went wrong in a play. */
+export type Trouble = {
+  /** podman's words, as they came. */
+  readonly text: string;
+  readonly sentence: string;
+  /** The id of the container it is about, where podman says so. */
+  readonly container?: string;
+};
+
+/** What podman says that follows from something else it says. */
+const consequence =
+  /^(?:failed to start \d+ containers?$|starting container .*a dependency of container .*failed)/;
+
+/**
+ * What went wrong in a play, one by one: each container that did not start is a line of its own (play.go,
+ * playKubePod), where everything else is podman's last word.
+ */
+export function readTroubles(stderr: string): readonly Trouble[] {
+  const lines = stderr
+    .split('\n')
+    .map((line) => logLine(line).trim())
+    .filter((line) => line !== '' && !line.startsWith('time='));
+  const told = lines
+    .map((line) => line.replace(/^(?:Error: )+/, ''))
+    .filter((line) => !consequence.test(line));
+  const ofContainers = told.flatMap((text): Trouble[] => {
+    const container = /^(?:starting|init) container ([0-9a-f]{64})\b/.exec(text)?.[1];
+    return container === undefined ? [] : [{ text, sentence: readComplaint(text).sentence, container }];
+  });
+  if (ofContainers.length > 0) return ofContainers;
+  return [{ text: stderr, sentence: readComplaint(stderr).sentence }];
+}
+
 /** A pull fails for reasons a person can mend: no network, no such tag, no login. */
 function withReason(sentence: string, stderr: string): string {
   const reasons: readonly (readonly [RegExp, string])[] = [

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ManifestObject } from '../../../server/protocol.ts';
 import { downKube } from '../../../client/manifest/down.ts';
 import { playKube, type Playing } from '../../../client/manifest/play.ts';
+import type { Told } from '../../../client/manifest/troubles.ts';
 import type { Command } from '../../../client/podman/command.ts';
 import { PodmanError } from '../../../client/podman/error.ts';
-import type { Pod } from '../../../client/podman/pod.ts';
+import type { Container, Pod } from '../../../client/podman/pod.ts';
 import type { RunOptions } from '../../../client/podman/run.ts';
 import { Uri, workbench } from '../vscode.ts';
 
@@ -101,10 +102,60 @@ describe('Play Kube', () => {
 
   test('says what failed and what was left', async () => {
     const podman = answering({ 'kube play': new PodmanError('port', 'Port 80 is in use.') });
-    podman.leave('web');
     await expect(playKube(podman.playing, [uri])).rejects.toThrow(
-      "'web.yaml' was not played. Port 80 is in use. Pod 'web' was left created.",
+      "'web.yaml' was not played. Port 80 is in use.",
     );
+    expect(podman.told).toEqual([{ text: '', sentence: 'Port 80 is in use.' }]);
+  });
+
+  test('offers to remove what was left', async () => {
+    workbench.presses = ['Remove Pod'];
+    const podman = answering({ 'kube play': new PodmanError('port', 'Port 80 is in use.') });
+    podman.leave('web');
+    await playKube(podman.playing, [uri]);
+    expect(workbench.messages).toEqual([
+      {
+        text: "'web.yaml' was not played. Port 80 is in use. Pod 'web' was left created.",
+        buttons: ['Remove Pod', 'Show Output'],
+      },
+    ]);
+    expect(podman.asked.at(-1)).toBe(`pod rm --force --ignore -- ${id}`);
+  });
+
+  test('tells which container did not start, and why', async () => {
+    const stderr = `starting container ${'c'.repeat(64)}: runc: runc create failed: unable to start container process: exec: "nope": executable file not found in $PATH\nError: failed to start 1 containers\n`;
+    const podman = answering({ 'kube play': new PodmanError('refused', 'No.', { stderr }) });
+    podman.leave('web', [container({ state: 'created' })]);
+    await playKube(podman.playing, [uri]);
+    expect(podman.told).toEqual([
+      {
+        text: stderr.split('\n')[0],
+        sentence: 'A container did not start: exec: "nope": executable file not found in $PATH.',
+        container: 'side',
+      },
+    ]);
+  });
+
+  test('tells which container ended at once, though podman had started it', async () => {
+    const podman = answering({ 'kube play': made });
+    podman.leave('web', [
+      container({ state: 'exited', exitCode: 3 }),
+      container({ exitCode: 1, state: 'running' }),
+    ]);
+    await playKube(podman.playing, [uri]);
+    expect(podman.told).toEqual([
+      {
+        text: '',
+        sentence: "Container 'side' ended with exit code 3 right after its start.",
+        container: 'side',
+      },
+    ]);
+  });
+
+  test('forgets what was wrong before', async () => {
+    const podman = answering({ 'kube play': made });
+    await playKube(podman.playing, [uri]);
+    expect(podman.forgotten).toEqual([uri]);
   });
 
   test('says that the file vanished while it was played', async () => {
@@ -139,7 +190,7 @@ describe('Play Kube', () => {
     workbench.onProgress = (cancel) => setImmediate(cancel);
     await playKube(podman.playing, [uri]);
     expect(workbench.messages).toEqual([
-      { text: "Playing 'web.yaml' was cancelled: Pod 'web' was left created.", buttons: [] },
+      { text: "Playing 'web.yaml' was cancelled: Pod 'web' was left created.", buttons: ['Remove Pod'] },
     ]);
   });
 });
@@ -186,10 +237,28 @@ const pod: ManifestObject = {
   pod: 'web',
 };
 
+function container(it: Partial<Container>): Container {
+  return {
+    id: 'c'.repeat(64),
+    name: 'web-side',
+    image: 'busybox',
+    state: 'running',
+    role: 'main',
+    created: 0,
+    exitCode: 0,
+    restarts: 0,
+    ports: [],
+    networks: [],
+    ...it,
+  };
+}
+
 /** A podman that answers commands by how they begin; a pod that is left shows up from the next list on. */
 function answering(answers: Readonly<Record<string, string | PodmanError>>, objects = [pod]) {
   const asked: string[] = [];
   const commands: Command<unknown>[] = [];
+  const told: Told[] = [];
+  const forgotten: unknown[] = [];
   let left: readonly Pod[] = [];
   const playing: Playing = {
     run: async <T>(command: Command<T>, { signal }: RunOptions = {}) => {
@@ -210,11 +279,18 @@ function answering(answers: Readonly<Record<string, string | PodmanError>>, obje
     },
     log: () => undefined,
     showOutput: () => undefined,
+    troubles: {
+      tell: (_, __, it) => {
+        told.push(...it);
+        return Promise.resolve();
+      },
+      forget: (it) => forgotten.push(it),
+    },
   };
-  const leave = (name: string) => {
-    left = [{ id, name, state: 'created', created: 0, ports: [], containers: [] }];
+  const leave = (name: string, containers: readonly Container[] = []) => {
+    left = [{ id, name, state: 'created', created: 0, ports: [], containers }];
   };
-  return { playing, asked, commands, leave };
+  return { playing, asked, commands, leave, told, forgotten };
 }
 
 async function aborted(signal: AbortSignal | undefined): Promise<never> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readComplaint } from '../../../client/podman/complaint.ts';
+import { readComplaint, readTroubles } from '../../../client/podman/complaint.ts';
 import { recorded } from '../recorded.ts';
 
 const id = 'e9b38383a6a4efa93095393ab308ed80526590dd6c0e433318a5aa6a995f0c65';
@@ -91,5 +91,36 @@ describe('what podman was made to say', () => {
 
   test('may be nothing at all', () => {
     expect(readComplaint('')).toEqual({ kind: 'refused', sentence: 'podman failed without saying why.' });
+  });
+});
+
+describe('of a play that failed', () => {
+  const other = 'f'.repeat(64);
+
+  test('each container that did not start is told by itself, without what follows from it', () => {
+    const stderr =
+      'time="2026-11-21T04:50:22Z" level=error msg="cleaning up"\n' +
+      `starting container ${id}: crun: executable file \`nope\` not found in $PATH: No such file or directory\n` +
+      `starting container ${other}: a dependency of container ${other} failed to start: container state improper\n` +
+      'Error: failed to start 2 containers\n';
+    expect(readTroubles(stderr)).toEqual([
+      {
+        text: `starting container ${id}: crun: executable file \`nope\` not found in $PATH: No such file or directory`,
+        sentence:
+          'A container did not start: executable file `nope` not found in $PATH: No such file or directory.',
+        container: id,
+      },
+    ]);
+  });
+
+  test('an init container that ended badly is told', () => {
+    expect(readTroubles(`Error: init container ${id} exited with code 3\n`)).toMatchObject([
+      { container: id, sentence: 'Init container exited with code 3.' },
+    ]);
+  });
+
+  test('anything else is one thing', () => {
+    const stderr = 'Error: pod does not have a name\n';
+    expect(readTroubles(stderr)).toEqual([{ text: stderr, sentence: 'Pod does not have a name.' }]);
   });
 });
