@@ -35,7 +35,13 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 };
 const { contributes } = manifest;
 const declared = contributes.commands.map((it) => it.command);
-const quiet = ['podwright.showOutput', 'podwright.openSettings', 'podwright.newManifest'];
+const quiet = [
+  'podwright.showOutput',
+  'podwright.openSettings',
+  'podwright.newManifest',
+  'podwright.newPod',
+  'podwright.addContainer',
+];
 const standin = `${root}test/client/standin/podman.mjs`;
 
 let subscriptions: { dispose: () => unknown }[] = [];

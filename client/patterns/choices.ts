@@ -1,0 +1,30 @@
+/**
+ * The containers of patterns as a person picks them.
+ */
+import { QuickPickItemKind } from 'vscode';
+import type { QuickPickItem } from 'vscode';
+import type { Pattern, PatternChoice } from '../../server/protocol.ts';
+
+/** A row to pick; without a choice it is one for none of them, or a line between them. */
+export type ChoiceRow = QuickPickItem & { readonly choice?: PatternChoice };
+
+/** One row a choice, those of one pattern below its name. */
+export function choiceRows(choices: readonly PatternChoice[]): readonly ChoiceRow[] {
+  return choices.flatMap((it, index) => [
+    ...(choices[index - 1]?.pattern === it.pattern ? [] : [heading(it.pattern)]),
+    // The purpose is Markdown, and a row is not.
+    { label: it.title, description: words[it.pattern], detail: it.purpose.replaceAll('`', ''), choice: it },
+  ]);
+}
+
+function heading(pattern: Pattern): ChoiceRow {
+  return { label: words[pattern], kind: QuickPickItemKind.Separator };
+}
+
+/** A pattern's container, as a person reads it. */
+export const words = {
+  sidecar: 'sidecar',
+  ambassador: 'ambassador',
+  adapter: 'adapter',
+  init: 'init container',
+} as const satisfies Record<Pattern, string>;
