@@ -35,7 +35,7 @@ export function listenedPorts(container: PlainContainer): ReadonlySet<number> {
   const named = [...container.env].flatMap(([name, value]) => {
     return name === 'PORT' || ownNames.test(name) ? numberAtEnd(value) : [];
   });
-  return new Set([...container.ports.map((it) => it.number), ...told, ...named]);
+  return new Set([...(container.ports ?? []).map((it) => it.number), ...told, ...named]);
 }
 
 function addressesInWords(container: PlainContainer): readonly (number | undefined)[] {

@@ -17,8 +17,8 @@ export type PlainContainer = {
   /** Command and arguments, as far as they are told. */
   readonly words: readonly string[];
   readonly env: ReadonlyMap<string, string>;
-  /** The ports it declares. */
-  readonly ports: readonly { readonly number: number; readonly name?: string }[];
+  /** The ports it declares; absent where nobody knows: podman keeps only those of the whole pod. */
+  readonly ports?: readonly { readonly number: number; readonly name?: string }[];
   /** Mounts of volumes that containers can write to: not those of ConfigMaps and their like. */
   readonly mounts: readonly PlainMount[];
 };

@@ -5,28 +5,44 @@ import type { Clue, PlainContainer } from './pod.ts';
 
 /** It stands before another container and passes on what comes from outside. */
 export function standsBefore(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
-  const [asked] = [...askedPorts(container)].filter((it) => it !== undefined);
-  const [port] = container.ports;
-  if (!passesOn(container) || asked === undefined || !port || asksAt(container, others)) return undefined;
-  const isTls = container.ports.some(
-    (it) => /https|tls|ssl/.test(it.name ?? '') || [443, 8443].includes(it.number),
-  );
+  const { ports } = container;
+  const onlyPasses = passing(container.image) === 'always' || saysSo(container);
+  // A web server that asks a database is an app.
+  const asked = [...askedPorts(container)].find((it) => it && (onlyPasses || !databasePorts.has(it)));
+  if (!passesOn(container) || !asked || ports?.length === 0 || asksAt(container, others)) return undefined;
   const app = others.find((it) => listenedPorts(it).has(asked));
   // What is hidden from outside and passes on itself is its ambassador.
-  if (app?.ports.length === 0 && passesOn(app)) return undefined;
+  if (app && isHidden(app) && passesOn(app)) return undefined;
+  const from = ports?.[0] ? ` at port ${ports[0].number}` : '';
   const to = app ? `'${app.name}' at localhost:${asked}` : `localhost:${asked}`;
   return {
     kind: 'sidecar',
-    sort: isTls ? 'TLS proxy' : 'reverse proxy',
-    why: `It passes what it gets at port ${port.number} on to ${to}.`,
+    sort: isTls(container) ? 'TLS proxy' : 'reverse proxy',
+    why: `It passes what it gets${from} on to ${to}.`,
   };
+}
+
+/** By the names and numbers of its ports, or by its command. */
+function isTls(container: PlainContainer): boolean {
+  const { ports = [] } = container;
+  return (
+    ports.some((it) => /https|tls|ssl/.test(it.name ?? '') || [443, 8443].includes(it.number)) ||
+    /\b(?:tls|ssl|ssl_certificate)\b/.test(commandText(container))
+  );
+}
+
+/** Whether it is known that nobody asks it from outside. */
+function isHidden({ ports }: PlainContainer): boolean {
+  return ports?.length === 0;
 }
 
 /** Another container takes it at localhost for the service that it passes everything on to. */
 export function standsFor(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
   const isKnown = knownFor(container)?.kind === 'ambassador';
-  // A web server that others may ask from outside serves more often than it passes on.
-  const passes = saysSo(container) || (passing(container.image) !== 'never' && container.ports.length === 0);
+  const image = passing(container.image);
+  // What may be asked from outside serves, or stands before the app, more often than it stands for others.
+  const isInner = image === 'always' ? (container.ports ?? []).length === 0 : isHidden(container);
+  const passes = saysSo(container) || (image !== 'never' && isInner);
   if (!(isKnown || passes) || askedPorts(container).size > 0) return undefined;
   const client = asksAt(container, others);
   const sort = sortOf(container);
@@ -39,10 +55,10 @@ export function standsFor(container: PlainContainer, others: readonly PlainConta
 
 /** It does nothing but ask another container, again and again. */
 export function asksOnly(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
-  if (container.ports.length > 0 || !repeats(container)) return undefined;
+  if ((container.ports ?? []).length > 0 || !repeats(container)) return undefined;
   const asked = askedPorts(container);
-  const server = others.find((it) => it.ports.some(({ number }) => asked.has(number)));
-  const port = server?.ports.find((it) => asked.has(it.number))?.number;
+  const server = others.find((it) => [...listenedPorts(it)].some((port) => asked.has(port)));
+  const port = server && [...listenedPorts(server)].find((it) => asked.has(it));
   if (!server || port === undefined || !programsOf(container).every((it) => asking.has(it.name))) {
     return undefined;
   }

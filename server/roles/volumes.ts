@@ -37,7 +37,7 @@ export function readsLogs(container: PlainContainer, others: readonly PlainConta
 /** It serves as measures what another container writes. */
 export function showsStatus(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
   const measures =
-    container.ports.length > 0 && container.ports.every((it) => /metric|prom/.test(it.name ?? ''));
+    container.ports?.every((it) => /metric|prom/.test(it.name ?? '')) === true && container.ports.length > 0;
   const found = sharedWith(container, others).find(
     ({ own, its }) => own.access === 'reads' && its.access === 'writes',
   );
@@ -51,7 +51,8 @@ export function updates(container: PlainContainer, others: readonly PlainContain
   const text = commandText(container);
   const known = knownFor(container);
   const brings = /(?:updater|reloader)$/.test(known?.sort ?? '');
-  if (container.ports.length > 0 || !(brings || repeats(container))) return undefined;
+  const isAsked = (container.ports ?? []).length > 0;
+  if (isAsked || !(brings || repeats(container))) return undefined;
   const found = sharedWith(container, others).find(({ own, other, its }) => {
     if (own.access === 'reads' || [own.volume, own.path, its.path].some(isLogs)) return false;
     const isRead =

@@ -79,7 +79,7 @@ test('what holds without a pull policy is shown for whom one writes', () => {
 test('each sort of hint can be switched off', () => {
   const text =
     'kind: Pod\nspec:\n  terminationGracePeriodSeconds: 3600\n  containers:\n    - image: nginx\n      ports: [{name: a, containerPort: 1}]\n      livenessProbe: {tcpSocket: {port: a}}\n';
-  const off = { resolvedValues: false, plainNumbers: false, defaults: false };
+  const off = { resolvedValues: false, plainNumbers: false, defaults: false, roles: false };
   expect(withHints(text, { hints: off })).toBe(text);
   expect(withHints(text, { hints: { ...off, defaults: true } }).match(/«/g)).toHaveLength(1);
 });

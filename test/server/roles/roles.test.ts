@@ -120,6 +120,9 @@ describe('a container is told by what it shares with others:', () => {
       'app: -',
       'db: -',
     ]);
+    const asking =
+      'name: web, image: docker.io/library/nginx:1.27, ports: [{containerPort: 80}], env: [{name: DB, value: "localhost:5432"}]';
+    expect(rolesAmong(pod([asking, database]))).toEqual(['web: -', 'db: -']);
     const server = 'name: web, image: docker.io/library/httpd:2';
     expect(rolesAmong(pod(['name: app, env: [{name: DB_HOST, value: localhost}]', server]))).toEqual([
       'app: -',
