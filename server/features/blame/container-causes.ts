@@ -13,6 +13,7 @@ export const containerCauses: readonly Cause[] = [
     pattern: /container "?([^"\s]+?)"? is missing the required 'image'/,
     seek: ([, text = '']) => [container(text)],
   },
+  { pattern: /invalid reference format/, seek: () => [values(images, (it) => !isReference(it))] },
   { pattern: /parsing reference "([^"]+)"/, seek: ([, text = '']) => [values(images, text)] },
   {
     pattern: /unsupported pull policy "([^"]*)"/,
@@ -114,4 +115,8 @@ export const containerCauses: readonly Cause[] = [
 
 function isCapability(name: string): (text: string) => boolean {
   return (text) => text.toUpperCase().replace(/^CAP_/, '') === name.toUpperCase();
+}
+
+function isReference(text: string): boolean {
+  return /^[^\s:@]+(?::\d+\/[^\s:@]+)?(?::[\w.-]+)?(?:@\S+)?$/.test(text);
 }
