@@ -3,6 +3,7 @@ import { addProbes } from './refactor/add-probes.ts';
 import { addResources } from './refactor/add-resources.ts';
 import { exposePort } from './refactor/expose-port.ts';
 import { extractEnv } from './refactor/extract-env.ts';
+import { moveContainer } from './refactor/move-container.ts';
 import { placesAt } from './refactor/place.ts';
 import type { Offer, Refactoring, Surroundings } from './refactor/refactoring.ts';
 import { toPod } from './refactor/to-pod.ts';
@@ -16,6 +17,7 @@ const offers: readonly Offer[] = [
   exposePort,
   addProbes,
   addResources,
+  moveContainer,
   toWorkload,
   toPod,
   addPattern,

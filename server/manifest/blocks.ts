@@ -43,7 +43,7 @@ function blockEnd(text: string, value: Node, least: number, column: number): num
 }
 
 /** Where the comments at a column begin that end right above a line. */
-function withCommentsAbove(text: string, start: number, column: number): number {
+export function withCommentsAbove(text: string, start: number, column: number): number {
   const above = start === 0 ? start : lineStart(text, start - 1);
   const comment = /^ *(?=#)/.exec(text.slice(above, start));
   return above < start && comment?.[0].length === column ? withCommentsAbove(text, above, column) : start;

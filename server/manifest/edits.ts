@@ -153,7 +153,7 @@ export function replaceNumber(document: ManifestDocument, node: Node, number: st
 }
 
 /** Lines under all that a block map or list holds, at the column of its first key or dash. */
-function linesBelow(
+export function linesBelow(
   { text }: ManifestDocument,
   node: MapNode | ListNode,
   lines: readonly string[],
@@ -170,10 +170,10 @@ function withComments(text: string, offset: number, column: number): number {
   return comment && comment[0].length > column ? withComments(text, lineEnd(text, start), column) : offset;
 }
 
-/** Lines below the one an offset stands on; at the offset itself where it begins a line. */
-function linesAt(text: string, offset: number, column: number, lines: readonly string[]): TextEdit {
+/** Lines below the one an offset stands on, moved to a column; at the offset itself where it begins a line. */
+export function linesAt(text: string, offset: number, column: number, lines: readonly string[]): TextEdit {
   const eol = lineBreakOf(text);
-  const indented = lines.map((it) => ' '.repeat(column) + it);
+  const indented = lines.map((it) => (it === '' ? '' : ' '.repeat(column) + it));
   if (lineBefore(text, offset) === '') {
     return { span: { start: offset, end: offset }, insert: indented.map((it) => it + eol).join('') };
   }
@@ -181,8 +181,8 @@ function linesAt(text: string, offset: number, column: number, lines: readonly s
   return { span: { start: at, end: at }, insert: indented.map((it) => eol + it).join('') };
 }
 
-/** Between the last thing within braces or brackets and the one that closes them. */
-function intoFlow(
+/** Writes something more between the last thing within braces or brackets and the one that closes them. */
+export function intoFlow(
   document: ManifestDocument,
   node: MapNode | ListNode,
   write: (style: FlowStyle) => string,

@@ -105,6 +105,12 @@ export function isRepeated(document: ManifestDocument, ...nodes: readonly Pick<N
   return document.derive(aliasesIn).some((it) => it.target && within(it.target) && !within(it));
 }
 
+/** Whether a node can't be put elsewhere as it is, since it shares something with others by `*name`. */
+export function isEntangled(document: ManifestDocument, { span }: Node): boolean {
+  const within = (it: Node | undefined) => it !== undefined && encloses(span, it.span);
+  return document.derive(aliasesIn).some((it) => within(it) !== within(it.target));
+}
+
 function aliasesIn({ parsed }: ManifestDocument): readonly AliasNode[] {
   return parsed.root ? below(parsed.root) : [];
 

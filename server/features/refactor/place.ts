@@ -2,7 +2,7 @@ import type { Place } from './refactoring.ts';
 import { isBroken, type ManifestDocument } from '../../manifest/document.ts';
 import { objectOf } from '../../manifest/object.ts';
 import { podsOf } from '../../manifest/pods.ts';
-import { lineStart } from '../../yaml/extent.ts';
+import { encloses, lineStart } from '../../yaml/extent.ts';
 import { lineEnd } from '../../yaml/lines.ts';
 import { entryOf, type MapNode, type Span } from '../../yaml/tree.ts';
 
@@ -13,9 +13,10 @@ export function placesAt(document: ManifestDocument, span: Span): readonly Place
   return podsOf(document).flatMap((pod) => {
     // What `*name` stands for is written elsewhere, and others may use it too.
     if (pod.spec.node !== pod.spec.map || isBroken(document, pod.spec.map)) return [];
-    const container = pod.containers.find(
-      ({ map, name }) => isOn(map.span.start) || (name && isOn(name.span.start)),
+    const there = pod.containers.filter(({ map, name }) =>
+      [map, name].some((it) => it && isOn(it.span.start)),
     );
+    const container = there.find(({ map }) => encloses(map.span, span)) ?? there[0];
     return [{ document, pod, isOn, ...(container && { container }) }];
   });
 }
