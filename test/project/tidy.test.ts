@@ -99,7 +99,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'client/terminals',
   ],
   'client/pods/rows.ts': ['client/podman', 'client/pods'],
-  'client/pods/rows/container.ts': ['client/podman', 'client/text.ts', 'client/pods'],
+  'client/pods/rows/container.ts': ['client/podman', 'client/text.ts', 'client/pods', 'server/roles'],
   'client/pods/rows/groups.ts': ['client/podman', 'client/text.ts', 'client/pods'],
   'client/pods/rows/parts.ts': ['client/podman', 'client/pods'],
   'client/pods/rows/pod.ts': ['client/podman', 'client/text.ts', 'client/pods'],

@@ -3,7 +3,6 @@
  */
 import { commands, env, Uri, window, workspace } from 'vscode';
 import { checkHealth, inspect } from '../../podman/command-look.ts';
-import { PodmanError } from '../../podman/error.ts';
 import { inspectDetails } from '../../podman/lists.ts';
 import type { Container, Port } from '../../podman/pod.ts';
 import { inViewWithCancel } from '../../progress.ts';
@@ -117,12 +116,14 @@ export async function checkHealthCommand(looking: Looking, args: readonly unknow
   const subject = await containerOf(looking, args, hasHealth);
   if (subject === undefined) return;
   const name = nameOf(subject);
+  const words: string[] = [];
   let answer = `'${name}' is healthy.`;
   await working(looking, `Checking the health of ${name}`, async (signal) => {
     try {
-      await looking.run(checkHealth(idOf(subject)), { signal });
+      await looking.run(checkHealth(idOf(subject)), { signal, onLine: (it) => words.push(it.trim()) });
     } catch (error) {
-      if (!(error instanceof PodmanError) || !/^unhealthy\b/i.test(error.message)) throw error;
+      // podman ends with 1 then, and says only this word.
+      if (!words.includes('unhealthy')) throw error;
       answer = `'${name}' is not healthy: its health check failed just now.`;
     }
   });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Command } from '../../../client/podman/command.ts';
 import { PodmanError } from '../../../client/podman/error.ts';
 import type { Container, Local, Pod } from '../../../client/podman/pod.ts';
-import type { Run } from '../../../client/podman/run.ts';
+import type { Run, RunOptions } from '../../../client/podman/run.ts';
 import { states } from '../../../client/pods/actions/life.ts';
 import { podCommands } from '../../../client/pods/actions/table.ts';
 import { readOnlyDocuments } from '../../../client/pods/documents.ts';
@@ -44,11 +44,14 @@ beforeEach(() => {
   workbench.commands.clear();
 });
 
-const run: Run = <T>(command: Command<T>) => {
+const run: Run = <T>(command: Command<T>, options?: RunOptions) => {
   const line = command.args.join(' ');
   ran.push(line);
   const answer = answers.get(line) ?? '';
-  if (answer instanceof PodmanError) return Promise.reject(answer);
+  if (answer instanceof PodmanError) {
+    for (const it of answer.stderr.split('\n')) options?.onLine?.(it);
+    return Promise.reject(answer);
+  }
   return Promise.resolve(command.read(answer));
 };
 
@@ -233,7 +236,7 @@ describe('looking', () => {
 
   test('a health check that fails is an answer, not an error', async () => {
     local = { pods: [], alone: [container({ id: 'c', name: 'c', health: 'healthy' })] };
-    answers.set('healthcheck run -- c', new PodmanError('refused', 'Unhealthy.'));
+    answers.set('healthcheck run -- c', new PodmanError('refused', 'It failed.', { stderr: 'unhealthy\n' }));
     await press('checkHealth', 'c');
     expect(said()).toEqual(["'c' is not healthy: its health check failed just now."]);
   });
