@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 /** What a rule's comment says of it. */
 export type Comment = {
@@ -10,9 +10,20 @@ export type Comment = {
   readonly podman?: string;
 };
 
+const folder = new URL('../../server/rules/', import.meta.url);
+
+/** The file of each rule, by its code, which is the file's name: `podman/podman-raw-secret.ts` in server/rules. */
+export const ruleFiles: ReadonlyMap<string, string> = new Map(
+  readdirSync(folder, { withFileTypes: true })
+    .filter((it) => it.isDirectory())
+    .flatMap((voice) => readdirSync(new URL(voice.name, folder)).map((it) => `${voice.name}/${it}`))
+    .filter((it) => !it.endsWith('/all.ts'))
+    .map((it) => [it.replace(/^.*\/|\.ts$/g, ''), it]),
+);
+
 /** The comment right above a rule in the file named like its code. */
 export function readComment(code: string): Comment {
-  const source = readFileSync(new URL(`../../server/rules/${code}.ts`, import.meta.url), 'utf8');
+  const source = readFileSync(new URL(ruleFiles.get(code) ?? code, folder), 'utf8');
   // It holds no other comment's end.
   const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport const \w+: (?:Cross)?Rule/.exec(source)?.[1] ?? '';
   const lines = comment.split('\n').map((it) => it.replace(/^ \* ?/, ''));
