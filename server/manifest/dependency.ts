@@ -50,17 +50,17 @@ function reasonsFor(
   return hold ? spots.filter((it) => it !== undefined) : undefined;
 }
 
-function holds(
-  { field, is, isNot, absent }: Condition,
-  entry: Entry | undefined,
-  shape: Shape,
-  map: MapNode,
-): boolean {
-  const given = entry !== undefined && !isEmpty(entry.value);
-  if (!given && [...unknownKeys(map, shape).values()].includes(field)) return false;
+function holds(condition: Condition, entry: Entry | undefined, shape: Shape, map: MapNode): boolean {
+  const given = entry !== undefined && !isEmpty(entry.value) ? entry : undefined;
+  if (!holdsFor(condition, given, shape)) return false;
+  // A field that is misspelt is as good as given, and what it says isn't known.
+  return given !== undefined || ![...unknownKeys(map, shape).values()].includes(condition.field);
+}
+
+function holdsFor({ field, is, isNot, absent }: Condition, given: Entry | undefined, shape: Shape): boolean {
   if (absent) return !given;
-  if (!is && !isNot) return given;
-  const text = given ? valueText(entry.value) : shape.fields.get(field)?.default;
+  if (!is && !isNot) return given !== undefined;
+  const text = given ? valueText(given.value) : shape.fields.get(field)?.default;
   return is ? text !== undefined && is.includes(text) : text === undefined || isNot?.includes(text) === false;
 }
 

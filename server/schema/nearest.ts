@@ -6,6 +6,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const it of candidates) {
+    // Each letter that one of them has more is a change.
+    if (Math.abs(it.length - word.length) >= bestDistance) continue;
     const distance = it.toLowerCase() === word.toLowerCase() ? 0 : changes(word, it);
     if (distance < bestDistance) {
       best = it;
