@@ -3,7 +3,8 @@
  */
 import { inspectContainers, listContainers } from './command.ts';
 import { listPods } from './lists.ts';
-import type { Container, Local, Pod, PodState } from './pod.ts';
+import { podRoles } from './described.ts';
+import { nameInPod, type Container, type Local, type Pod, type PodState } from './pod.ts';
 import type { Inspected, Listed, ListedPod } from './read.ts';
 import { rolesOf } from './roles.ts';
 import type { Run } from './run.ts';
@@ -109,22 +110,38 @@ const order = { infra: 0, init: 1, main: 2 } as const;
 
 function podOf(members: readonly Listed[], inspected: ReadonlyMap<string, Inspected>): Pod {
   const roles = rolesOf(members, inspected);
+  const name = members[0]?.pod?.name ?? '';
   const containers = members
     .map((it) => containerOf(it, roles.get(it.id) ?? 'main'))
     .sort((a, b) => order[a.role] - order[b.role] || made(a) - made(b) || a.name.localeCompare(b.name));
   const ports = new Map(members.flatMap((it) => it.ports).map((it) => [JSON.stringify(it), it]));
   return {
     id: members[0]?.pod?.id ?? '',
-    name: members[0]?.pod?.name ?? '',
+    name,
     state: stateOf(containers),
     created: Math.min(...members.map((it) => it.created)),
     ports: [...ports.values()].sort((a, b) => a.host - b.host),
-    containers,
+    containers: withParts(name, containers, inspected),
   };
 
   function made(container: Container): number {
     return inspected.get(container.id)?.created ?? container.created;
   }
+}
+
+function withParts(
+  pod: string,
+  containers: readonly Container[],
+  inspected: ReadonlyMap<string, Inspected>,
+): readonly Container[] {
+  const parts = podRoles(
+    containers.map(({ id, name, role }) => ({
+      name: nameInPod(pod, name),
+      role,
+      described: inspected.get(id)?.described,
+    })),
+  );
+  return containers.map((it, at) => ({ ...it, ...(parts[at] && { part: parts[at] }) }));
 }
 
 function containerOf(listed: Listed, role: Container['role']): Container {

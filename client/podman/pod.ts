@@ -1,6 +1,7 @@
 /**
  * A local pod as the client speaks of it: plain data, whatever podman's version wrote.
  */
+import type { Role as PodRole } from '../../server/roles/role.ts';
 
 /** What podman's `ps` calls State (libpod/define/containerstate.go), narrowed to what a person tells apart. */
 export type ContainerState =
@@ -36,6 +37,8 @@ export type Container = {
   readonly image: string;
   readonly state: ContainerState;
   readonly role: Role;
+  /** What it is to its pod; absent where nothing tells. */
+  readonly part?: PodRole;
   /** Milliseconds since 1970. */
   readonly created: number;
   /** Milliseconds since 1970, absent where it never ran. */
@@ -71,3 +74,11 @@ export type Local = {
   /** Containers outside of pods, in the order of their names. Their role is `main`. */
   readonly alone: readonly Container[];
 };
+
+/** The name a container has in its manifest: `kube play` puts the pod's before it (kube.go, ToSpecGen). */
+export function nameInPod(pod: string, container: string): string {
+  const prefix = `${pod}-`;
+  return container.length > prefix.length && container.startsWith(prefix)
+    ? container.slice(prefix.length)
+    : container;
+}

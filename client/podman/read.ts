@@ -3,6 +3,7 @@
  * empty list as null. What must be there and isn't makes the reader throw.
  */
 import * as v from 'valibot';
+import { readDescribed, type Described } from './described.ts';
 import type { ContainerState, Health, Port } from './pod.ts';
 
 /** One line of `podman ps`. */
@@ -47,6 +48,8 @@ export type Inspected = {
   readonly made: 'init' | 'other' | 'played';
   /** Whether init containers of its pod stay when they have ended (annotation of the whole pod). */
   readonly initsStay: boolean;
+  /** What it does, as far as podman knows. */
+  readonly described: Described;
 };
 
 /** podman's own version, such as '4.3.1', and that of the service it asks, where it asks one. */
@@ -147,6 +150,7 @@ export function readInspected(value: unknown): Inspected {
     prepared: it.OCIConfigPath !== '',
     made: readMaking(it.Config.CreateCommand),
     initsStay: it.Config.Annotations['io.podman.annotations.init.container.type'] === 'always',
+    described: readDescribed(value),
   };
 }
 

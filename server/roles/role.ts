@@ -10,7 +10,7 @@ export type Role = {
 };
 
 /** `sidecar: log shipper`. */
-export function roleText({ kind, sort }: Role): string {
+export function roleText({ kind, sort }: Pick<Role, 'kind' | 'sort'>): string {
   return sort === undefined ? kind : `${kind}: ${sort}`;
 }
 

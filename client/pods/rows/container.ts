@@ -2,7 +2,8 @@
  * A container as a row, in its pod or on its own.
  */
 import type { Details } from '../../podman/details.ts';
-import type { Container, ContainerState, Port } from '../../podman/pod.ts';
+import { roleText } from '../../../server/roles/role.ts';
+import { nameInPod, type Container, type ContainerState, type Port } from '../../podman/pod.ts';
 import { ageOf, oneLine } from '../../text.ts';
 import { partRows } from './parts.ts';
 import { portText } from './ports.ts';
@@ -18,12 +19,6 @@ const looks = {
   removing: { word: 'removing', icon: 'loading~spin' },
   unknown: { word: 'unknown', icon: 'question' },
 } as const satisfies Record<ContainerState, Look>;
-
-const roleText = {
-  infra: 'infra: holds the network and other namespaces of the pod',
-  init: 'init: ends before the main containers start',
-  main: 'main',
-} as const satisfies Record<Container['role'], string>;
 
 export type ContainerContext = {
   /** Milliseconds since 1970. */
@@ -44,13 +39,14 @@ export function containerRow(container: Container, context: ContainerContext): R
   const told = [stateText(container, look, context.now), container.health ?? '', restartText(restarts)];
   const image = shortImage(container.image);
   // The row of the infra container is called by its role, and a container on its own has none worth telling.
-  const role = container.role === 'infra' || pod === undefined ? '' : container.role;
+  const part = container.part ?? { kind: container.role };
+  const isTold = container.role !== 'infra' && pod !== undefined;
   return {
     id: container.id,
     label: oneLine(name),
-    description: oneLine(listing(' · ', [role, ...told, image])),
+    description: oneLine(listing(' · ', [isTold ? roleText(part) : '', ...told, image])),
     tooltip: facts(container.name, [
-      ['Role', pod && roleText[container.role]],
+      ['Role', pod && listing('. ', [roleText(part), container.part?.why ?? ''])],
       ['State', listing(', ', told.slice(0, 2))],
       ['Image', container.image],
       ['Restarts', restarts.toString()],
@@ -63,7 +59,12 @@ export function containerRow(container: Container, context: ContainerContext): R
     icon: icon(look),
     context: container.role === 'infra' ? 'container.infra' : `container.${container.state}`,
     spoken: oneLine(
-      listing(', ', [listing(' ', [role, 'container', name]), ...told, image === '' ? '' : `image ${image}`]),
+      listing(', ', [
+        listing(' ', [isTold ? part.kind : '', 'container', name]),
+        isTold ? (container.part?.sort ?? '') : '',
+        ...told,
+        image === '' ? '' : `image ${image}`,
+      ]),
     ),
     folds: true,
     rows: partRows(container.id, { ports, details, unmasked: context.unmasked }),
@@ -100,10 +101,7 @@ function restartText(restarts: number): string {
 /** `kube play` puts the pod's name before each container's; inside the pod's row it says nothing. */
 function shortName(container: Container, pod = ''): string {
   if (container.role === 'infra') return 'infra';
-  const prefix = `${pod}-`;
-  return container.name.length > prefix.length && container.name.startsWith(prefix)
-    ? container.name.slice(prefix.length)
-    : container.name;
+  return nameInPod(pod, container.name);
 }
 
 function shortImage(image: string): string {

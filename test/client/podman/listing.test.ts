@@ -161,3 +161,22 @@ describe('pods without containers', () => {
     expect((await localListing(run, () => undefined)(signal)).pods).toEqual([]);
   });
 });
+
+test.each(versions)('what containers are to their pod is told with them, of %s', async (version) => {
+  const names = ['app', 'logs', 'database', 'cache'];
+  const inspected = JSON.parse(recorded(version, 'inspect-roles.json')) as readonly {
+    Id: string;
+    Name: string;
+  }[];
+  const ps = inspected.map(({ Id, Name }) => ({
+    Id,
+    Names: [Name],
+    Pod: 'p',
+    PodName: 'roles',
+    State: 'running',
+  }));
+  const { run } = podman(JSON.stringify(ps), JSON.stringify(inspected));
+  const { pods } = await localListing(run, () => undefined)(signal);
+  const found = new Map(pods[0]?.containers.map((it) => [it.name, it.part?.kind]));
+  expect(names.map((it) => found.get(`roles-${it}`))).toEqual(['main', 'sidecar', 'ambassador', 'sidecar']);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Container, Pod } from '../../../client/podman/pod.ts';
 import { rowsOf } from '../../../client/pods/rows.ts';
+import { markdown } from '../../../client/text.ts';
 import { portText } from '../../../client/pods/rows/ports.ts';
 import { container, find, flat, known, now, pod } from './known.ts';
 
@@ -61,6 +62,14 @@ describe('a container is a row under its pod', () => {
       description: 'main · running 2 min · nginx:1.27',
       context: 'container.running',
     });
+  });
+
+  test('with what it is to its pod, and how that is known, where something tells', () => {
+    const part = { kind: 'sidecar', sort: 'log shipper', why: 'It reads logs.' } as const;
+    const row = containerRow({ part });
+    expect(row?.description).toBe('sidecar: log shipper · running 2 min · nginx:1.27');
+    expect(row?.tooltip).toContain(markdown('sidecar: log shipper. It reads logs.'));
+    expect(row?.spoken).toBe('sidecar container server, log shipper, running 2 min, image nginx:1.27');
   });
 
   test('with its exit code when it has ended', () => {
