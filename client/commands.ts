@@ -50,10 +50,25 @@ const trust: Button = {
   press: () => commands.executeCommand('workbench.trust.manage'),
 };
 
+const choose: Button = {
+  title: 'Choose a Connection',
+  press: () => commands.executeCommand('podwright.chooseConnection'),
+};
+
+const startMachine: Button = {
+  title: 'Start Machine',
+  press: () => commands.executeCommand('podwright.startMachine'),
+};
+
 const remedies: Partial<Record<FailureKind, readonly Button[]>> = {
   untrusted: [trust],
   missing: [install, setPath],
   unusable: [setPath, showOutput],
+  old: [install, setPath],
+  connection: [choose],
+  unreachable: [choose, showOutput],
+  machine: [startMachine],
+  stopped: [startMachine],
 };
 
 /** One notification and, in the output channel, all that is known. A cancelled action says nothing. */

@@ -19,8 +19,10 @@ import type { Where } from './podman/where.ts';
 import type { Looking } from './pods/actions/logs.ts';
 import { podOfArgs } from './pods/actions/subject.ts';
 import { podCommands } from './pods/actions/table.ts';
+import { connectionCommands } from './pods/connect.ts';
 import { readOnlyDocuments } from './pods/documents.ts';
 import { createSidebar } from './pods/sidebar.ts';
+import { createStatusItem } from './pods/status.ts';
 import { readSettings } from './settings.ts';
 
 export function activate(context: ExtensionContext): void {
@@ -51,9 +53,15 @@ export function activate(context: ExtensionContext): void {
   const looking: Looking = { ...sidebar, run, where: podmanHere, documents };
   context.subscriptions.push(
     registerCommands(
-      { ...commandTable(playing, looking), ...podCommands(looking), ...patternCommands(language) },
+      {
+        ...commandTable(playing, looking),
+        ...podCommands(looking),
+        ...patternCommands(language),
+        ...connectionCommands({ ...sidebar, runHere: podmanRunner(withoutConnection) }),
+      },
       log,
     ),
+    createStatusItem(),
     documents,
     offerPlay(language, sidebar),
     troubles,
@@ -89,4 +97,8 @@ function podmanHere(): Where {
   const { podmanPath: path, connection } = readSettings();
   if (workspace.isTrusted) return { path, ...(connection === undefined ? {} : { connection }) };
   throw new PodmanError('untrusted', 'Podwright starts podman only in a workspace you trust.');
+}
+
+function withoutConnection(): Where {
+  return { path: podmanHere().path };
 }

@@ -4,7 +4,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** Control characters and the marks that turn the direction of text around. */
-const unprintable = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu;
+const unprintable = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu;
 
 const longest = 400;
 

@@ -65,7 +65,24 @@ const known: readonly Known[] = [
     say: () => 'There is nothing in it that podman can play: it needs a Pod, Deployment, DaemonSet or Job.',
   },
   {
-    pattern: /Cannot connect to Podman|unable to connect to Podman/i,
+    // `--connection` with a name that podman doesn't know, in 5.4 and 4.3.
+    pattern: /(?:connection|active destination:) "([^"]*)" (?:service destination )?not found/,
+    kind: 'connection',
+    say: (name) => `podman knows no connection '${name}'.`,
+  },
+  {
+    pattern: /dial unix (\S+): connect: permission denied/,
+    kind: 'forbidden',
+    say: (socket) => `This user may not use podman's socket '${socket}'.`,
+  },
+  {
+    pattern: /(?:open|mkdir|stat|lstat|chown) (\S*\/(?:containers|libpod)\/\S*): permission denied/,
+    kind: 'forbidden',
+    say: (path) => `This user may not use '${path}', where podman keeps what it has.`,
+  },
+  {
+    // The last where podman 4.3 goes by SSH.
+    pattern: /Cannot connect to Podman|unable to connect to Podman|^Error: failed to connect: /im,
     kind: 'unreachable',
     say: () => 'podman is not reachable: start its machine or service (podman machine start).',
   },

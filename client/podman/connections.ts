@@ -44,6 +44,9 @@ export const listMachines: Command<readonly Machine[]> = {
   }),
 };
 
+/** Sets up podman's first machine and starts it: a download of some hundred megabytes, so without a time limit. */
+export const initMachine: Command<void> = { args: ['machine', 'init', '--now'], read: () => undefined };
+
 export function startMachine(name: string): Command<void> {
   return { args: ['machine', 'start', '--', name], timeout: starting, read: () => undefined };
 }

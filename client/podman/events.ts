@@ -48,8 +48,7 @@ const quiet: ReadonlySet<string> = new Set([
 const event = v.object({
   Status: v.string(),
   ID: v.nullish(v.string(), ''),
-  HealthStatus: v.nullish(v.string()),
-  health_status: v.nullish(v.string()),
+  health_status: v.nullish(v.string(), ''),
 });
 
 /**
@@ -63,8 +62,7 @@ export function changesPods(): (line: string) => boolean {
     const read = readEvent(line);
     if (read === undefined) return true;
     if (read.Status !== 'health_status') return !quiet.has(read.Status);
-    // The key has another name before 4.4 (libpod/events/config.go, Event).
-    const health = read.HealthStatus ?? read.health_status ?? '';
+    const health = read.health_status;
     const same = healths.get(read.ID) === health;
     healths.set(read.ID, health);
     return !same;

@@ -14,7 +14,8 @@ type Page = 'missing' | 'unusable' | 'old' | 'unreachable' | 'noConnection' | 'f
 /** Where podman runs in a virtual machine: there is none, or it is not started. */
 type MachinePage = 'noMachine' | 'machineStopped';
 
-const pages: Partial<Record<FailureKind, Page>> = {
+/** The failures that have a page of their own. */
+export const pages: Partial<Record<FailureKind, Page>> = {
   missing: 'missing',
   unusable: 'unusable',
   old: 'old',

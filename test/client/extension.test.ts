@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ExtensionContext } from 'vscode';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { activate } from '../../client/extension.ts';
+import { pages as pagesOf } from '../../client/pods/situation.ts';
 import { defaults } from '../../server/protocol.ts';
 import { Uri, workbench } from './vscode.ts';
 
@@ -28,14 +29,20 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
     commands: { command: string; enablement?: string }[];
     menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
     submenus: { id: string }[];
-    viewsWelcome: { contents: string }[];
+    viewsWelcome: { contents: string; when: string }[];
+    walkthroughs: { steps: { description: string; media: { svg: string }; completionEvents: string[] }[] }[];
     configuration: { properties: Record<string, { default: unknown; scope: string }> };
   };
   capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
 };
 const { contributes } = manifest;
 const declared = contributes.commands.map((it) => it.command);
+/** Settings that the client alone reads. */
+const own = ['podwright.podman.path', 'podwright.podman.connection', 'podwright.statusBar'];
 const quiet = [
+  'podwright.showValue',
+  'podwright.hideValue',
+  'podwright.showPod',
   'podwright.showOutput',
   'podwright.openSettings',
   'podwright.newManifest',
@@ -43,6 +50,14 @@ const quiet = [
   'podwright.addContainer',
 ];
 const standin = `${root}test/client/standin/podman.mjs`;
+
+const steps = contributes.walkthroughs.flatMap((it) => it.steps);
+
+/** The commands of ours that a text of markdown links to; VS Code makes one that shows each view. */
+function linked(text: string): readonly string[] {
+  const commands = [...text.matchAll(/command:(podwright[\w.]+)/g)].map((it) => it[1] ?? '');
+  return commands.filter((it) => it !== 'podwright.pods.focus');
+}
 
 let subscriptions: { dispose: () => unknown }[] = [];
 
@@ -69,9 +84,8 @@ describe('package.json and the client agree', () => {
   test('on the commands that menus and welcome pages offer', () => {
     const offered = [
       ...Object.values(contributes.menus).flatMap((it) => it.flatMap(({ command }) => command ?? [])),
-      ...contributes.viewsWelcome.flatMap((it) =>
-        [...it.contents.matchAll(/command:(podwright\.\w+)/g)].map((m) => m[1]),
-      ),
+      ...contributes.viewsWelcome.flatMap((it) => linked(it.contents)),
+      ...steps.flatMap((it) => linked(it.description)),
     ];
     expect(offered.filter((it) => !declared.includes(String(it)))).toEqual([]);
   });
@@ -92,16 +106,33 @@ describe('package.json and the client agree', () => {
 
   test('on the settings there are, and on what holds where nothing is set', () => {
     const told = Object.entries(contributes.configuration.properties)
-      .filter(([name]) => name !== 'podwright.podman.path')
+      .filter(([name]) => !own.includes(name))
       .map(([name, it]) => [name.replace('podwright.', ''), it.default]);
     expect(Object.fromEntries(told)).toEqual(defaults);
   });
 
   test('that a workspace sets no program before it is trusted', () => {
-    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toContain(
-      'podwright.podman.path',
-    );
-    expect(contributes.configuration.properties['podwright.podman.path']).toMatchObject({ scope: 'machine' });
+    for (const setting of ['podwright.podman.path', 'podwright.podman.connection']) {
+      expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toContain(setting);
+      expect(contributes.configuration.properties[setting]).toMatchObject({ scope: 'machine' });
+    }
+  });
+
+  test('on a page for each trouble', () => {
+    const pages = contributes.viewsWelcome.map((it) => /podwright\.pods == (\w+)/.exec(it.when)?.[1] ?? '');
+    const troubles = Object.values(pagesOf).sort();
+    expect(pages.filter((it) => it !== '' && it !== 'none').sort()).toEqual(troubles);
+  });
+
+  test('on a walkthrough of five steps, each with a picture in the colours of the theme', () => {
+    expect(steps).toHaveLength(5);
+    for (const { media, completionEvents } of steps) {
+      const picture = readFileSync(`${root}${media.svg}`, 'utf8');
+      expect(picture).toContain('var(--vscode-foreground)');
+      expect(picture).not.toMatch(/#[0-9a-f]{3,8}\b/i);
+      const commands = completionEvents.flatMap((it) => /^onCommand:(.*)/.exec(it)?.[1] ?? []);
+      expect(commands.filter((it) => !declared.includes(it))).toEqual([]);
+    }
   });
 });
 
@@ -126,6 +157,43 @@ describe('in Restricted Mode', () => {
       ]);
     },
   );
+});
+
+describe('the status bar', () => {
+  const change = () => {
+    for (const then of workbench.fire.settings) then({ affectsConfiguration: () => true });
+  };
+
+  test('names the podman in use, and that of another connection once it is set', () => {
+    expect(workbench.status).toMatchObject({ text: '$(server) podman', shown: true });
+    workbench.settings.set('podwright.podman.connection', 'far $(trash)');
+    change();
+    expect(workbench.status).toMatchObject({ text: String.raw`$(server) far \$(trash)`, shown: true });
+    workbench.settings.delete('podwright.podman.connection');
+  });
+
+  test('is left alone where a person wants it so', () => {
+    workbench.settings.set('podwright.statusBar', false);
+    change();
+    expect(workbench.status.shown).toBe(false);
+    workbench.settings.delete('podwright.statusBar');
+  });
+});
+
+describe('another podman', () => {
+  const standing = `${root}test/client/standin/connections.mjs`;
+
+  test('is chosen from the connections there are, and can be left again', async () => {
+    workbench.settings.set('podwright.podman.path', standing);
+    workbench.picks.push('far');
+    await workbench.commands.get('podwright.chooseConnection')?.();
+    expect(workbench.lists.at(-1)).toEqual(['$(check) This machine', 'far', String.raw`\$(trash)`]);
+    expect(workbench.settings.get('podwright.podman.connection')).toBe('far');
+    workbench.picks.push('This machine');
+    await workbench.commands.get('podwright.chooseConnection')?.();
+    expect(workbench.lists.at(-1)).toContain('$(check) far');
+    expect(workbench.settings.get('podwright.podman.connection')).toBeUndefined();
+  });
 });
 
 describe('the Pods view', () => {

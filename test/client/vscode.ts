@@ -34,6 +34,8 @@ export const workbench = {
   revealed: [] as string[],
   shown: [] as string[],
   visible: false,
+  /** The item in the status bar. */
+  status: { text: '', shown: false },
   tree: undefined as
     undefined | { getChildren: (id?: string) => readonly string[]; getTreeItem: (id: string) => unknown },
   /** The editor that has the focus. */
@@ -211,6 +213,8 @@ export const QuickInputButtons = { Back: { tooltip: 'Back' } };
 export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
 export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1 };
+export const StatusBarAlignment = { Left: 1 };
+export const ConfigurationTarget = { Global: 1 };
 export const ProgressLocation = { Notification: 15 };
 class Valued {
   readonly value: string;
@@ -312,6 +316,14 @@ export const window = {
       },
     };
   },
+  createStatusBarItem: () => {
+    const { status } = workbench;
+    return Object.assign(status, {
+      show: () => (status.shown = true),
+      hide: () => (status.shown = false),
+      dispose: living('status item').dispose,
+    });
+  },
   showErrorMessage: message,
   showWarningMessage: message,
   showInformationMessage: message,
@@ -381,6 +393,11 @@ export const workspace = {
   },
   getConfiguration: (section: string) => ({
     get: (key: string) => workbench.settings.get(`${section}.${key}`),
+    update: (key: string, value: unknown) => {
+      if (value === undefined) workbench.settings.delete(`${section}.${key}`);
+      else workbench.settings.set(`${section}.${key}`, value);
+      return Promise.resolve();
+    },
   }),
   findFiles: () => Promise.resolve([...workbench.found.keys()].map((it) => Uri.parse(it))),
   asRelativePath: (uri: Uri) => uri.path,

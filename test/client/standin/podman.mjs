@@ -11,6 +11,13 @@ const ways = {
   arguments: () => process.stdout.write(JSON.stringify(process.argv.slice(2))),
   folder: () => process.stdout.write(process.cwd()),
   echo: async () => process.stdout.write(await text(process.stdin)),
+  connections: () =>
+    process.stdout.write(
+      JSON.stringify([
+        { Name: 'far', URI: 'ssh://far' },
+        { Name: '$(trash)', URI: '' },
+      ]),
+    ),
   hang: () => setInterval(() => undefined, 1000),
   deaf: () => {
     process.on('SIGTERM', () => undefined);
