@@ -44,7 +44,8 @@ function podContent({ name, app, restartPolicy }: NewPod): Content {
     ...(host !== undefined && { hostPort: host }),
   }));
   const container = {
-    name: appName(image),
+    // What runs a script of ours is no image's own program.
+    name: command ? 'app' : appName(image),
     image,
     ...(command && { command }),
     ...(declared.length > 0 && { ports: declared }),

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, readdirSync } from 'node:fs';
 
-/** A snippet of snippets/manifests.json. */
+/** A snippet of snippets/. */
 export type Snippet = {
   readonly name: string;
   readonly prefix: string;
@@ -9,15 +8,17 @@ export type Snippet = {
   readonly body: string;
 };
 
-const file = new URL('../../snippets/manifests.json', import.meta.url);
+const folder = new URL('../../snippets/', import.meta.url);
 
-/** All our snippets. Throws where the file isn't what VS Code takes. */
+/** All our snippets. Throws where a file isn't what VS Code takes. */
 export function snippets(): readonly Snippet[] {
-  const read = JSON.parse(readFileSync(fileURLToPath(file), 'utf8')) as Record<
-    string,
-    { prefix: string; description: string; body: readonly string[] }
-  >;
-  return Object.entries(read).map(([name, it]) => ({ ...it, name, body: it.body.join('\n') }));
+  return readdirSync(folder).flatMap((file) => {
+    const read = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<
+      string,
+      { prefix: string; description: string; body: readonly string[] }
+    >;
+    return Object.entries(read).map(([name, it]) => ({ ...it, name, body: it.body.join('\n') }));
+  });
 }
 
 /** A part of a snippet's body: text, or a tab stop with its default, if it has one here. */
@@ -100,7 +101,7 @@ export function manifestOf(snippet: Snippet): string {
   const item = text.trimEnd().replace(/^(?=.)/gm, '    ');
   const mounted = [...text.matchAll(/- name: (\S+)\n\s+mountPath/g)].map((it) => it[1] ?? '');
   const volumes = mounted.map((it) => `\n    - name: ${it}\n      emptyDir: {}`).join('');
-  const list = snippet.prefix === 'container-init' ? 'initContainers' : 'containers';
+  const list = snippet.prefix.startsWith('container-init') ? 'initContainers' : 'containers';
   const head = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: snippet\n`;
   return `${head}${wrapper[list](item, volumes && `\n  volumes:${volumes}`)}\n`.replace(/\n\n+/g, '\n');
 }

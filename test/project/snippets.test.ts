@@ -6,7 +6,7 @@ import { expand, manifestOf, snippets, tabStops, unclearStops } from './snippet.
 test('each snippet has a prefix of its own, which says whether it is a pod or a container', () => {
   const prefixes = snippets().map((it) => it.prefix);
   expect(new Set(prefixes).size).toBe(prefixes.length);
-  expect(prefixes.filter((it) => !/^(?:pod|container)-[a-z]+$/.test(it))).toEqual([]);
+  expect(prefixes.filter((it) => !/^(?:pod|container)(?:-[a-z]+)+$/.test(it))).toEqual([]);
 });
 
 test('each pattern can be had as a whole pod and as a container to insert', () => {

@@ -118,6 +118,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'client/progress.ts',
     'client/language.ts',
     'server/protocol.ts',
+    'snippets/manifests.json',
     'vscode',
     'yaml',
     'node:path',

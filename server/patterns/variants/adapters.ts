@@ -1,5 +1,5 @@
 import type { Variant } from '../variant.ts';
-import { asUser, busybox, small, script } from './parts.ts';
+import { asUser, busybox, repeating, small, script } from './parts.ts';
 
 /** What says in a form that others understand what the app says in its own. */
 export const adapters: readonly Variant[] = [
@@ -33,6 +33,7 @@ export const adapters: readonly Variant[] = [
       likely: ['/var/log', '/log', '/logs'],
       sources: ['emptyDir'],
     },
+    app: repeating(busybox, 'date >> /var/log/app/app.log'),
   },
   {
     id: 'prometheus-metrics',
@@ -66,5 +67,6 @@ export const adapters: readonly Variant[] = [
       likely: ['/status'],
       sources: ['emptyDir'],
     },
+    app: repeating(busybox, 'orders=$((orders + 1))', 'echo "orders: $orders" > /status/status.txt'),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Variant } from '../variant.ts';
-import { asUser, caddy, haproxy, script } from './parts.ts';
+import { asUser, busybox, caddy, haproxy, postgres, repeating, script } from './parts.ts';
 
 /** What the app takes for the service, and which passes everything on to the real one. */
 export const ambassadors: readonly Variant[] = [
@@ -32,6 +32,7 @@ export const ambassadors: readonly Variant[] = [
       alive: ['bash', '-c', ': < "/dev/tcp/127.0.0.1/$PORT"'],
     },
     mainEnv: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: { port: 'database' } },
+    app: repeating(postgres, 'pg_isready -h "$DATABASE_HOST" -p "$DATABASE_PORT"'),
   },
   {
     id: 'api-proxy',
@@ -42,7 +43,7 @@ export const ambassadors: readonly Variant[] = [
     container: {
       name: 'api-proxy',
       image: caddy,
-      env: { UPSTREAM: 'https://api.example.com', PORT: { port: 'api' }, XDG_DATA_HOME: '/tmp' },
+      env: { UPSTREAM: 'https://api.example.com', PORT: { port: 'api' } },
       command: script(
         'cat > /tmp/Caddyfile <<END',
         '{',
@@ -55,7 +56,7 @@ export const ambassadors: readonly Variant[] = [
         '  }',
         '}',
         'END',
-        'exec caddy run --config /tmp/Caddyfile --adapter caddyfile',
+        'exec env XDG_DATA_HOME=/tmp caddy run --config /tmp/Caddyfile --adapter caddyfile',
       ),
       ports: [{ name: 'api', number: 8081, reach: 'localhost' }],
       limits: { cpu: '250m', memory: '128Mi' },
@@ -63,5 +64,6 @@ export const ambassadors: readonly Variant[] = [
       alive: script('nc -z 127.0.0.1 "$PORT"'),
     },
     mainEnv: { API_HOST: '127.0.0.1', API_PORT: { port: 'api' } },
+    app: repeating(busybox, 'wget -q -T 5 -O - "http://$API_HOST:$API_PORT/" || echo "No answer yet."'),
   },
 ];

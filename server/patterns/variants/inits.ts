@@ -1,5 +1,5 @@
 import type { Variant } from '../variant.ts';
-import { asUser, busybox, small, script } from './parts.ts';
+import { asUser, busybox, postgres, repeating, small, script, webServer } from './parts.ts';
 
 /** What has to be done before the app starts. */
 export const inits: readonly Variant[] = [
@@ -22,6 +22,7 @@ export const inits: readonly Variant[] = [
       likely: ['/prepared', '/usr/share/nginx/html', '/usr/local/apache2/htdocs', '/var/www'],
       sources: ['emptyDir'],
     },
+    app: { ...webServer, path: '/usr/share/nginx/html' },
   },
   {
     id: 'wait-for-service',
@@ -49,7 +50,7 @@ export const inits: readonly Variant[] = [
     purpose: "Brings the database's tables up to date before the app starts.",
     container: {
       name: 'run-migration',
-      image: 'docker.io/library/postgres:17',
+      image: postgres,
       env: {
         DATABASE_URL: 'postgresql://app@db.example.com:5432/app',
         MIGRATION: 'CREATE TABLE IF NOT EXISTS visits (at timestamptz NOT NULL)',
@@ -83,5 +84,6 @@ export const inits: readonly Variant[] = [
       likely: ['/'],
       sources: ['emptyDir', 'persistentVolumeClaim', 'hostPath'],
     },
+    app: { ...repeating(busybox, 'date >> /data/visits'), user: 1000 },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Variant } from '../variant.ts';
-import { asUser, busybox, caddy, small, script } from './parts.ts';
+import { asUser, busybox, caddy, repeating, small, script } from './parts.ts';
 
 /** What adds something to the app without changing it. */
 export const sidecars: readonly Variant[] = [
@@ -25,6 +25,7 @@ export const sidecars: readonly Variant[] = [
       likely: ['/var/log', '/log', '/logs'],
       sources: ['emptyDir'],
     },
+    app: repeating(busybox, 'date >> /var/log/app/app.log'),
   },
   {
     id: 'metrics-exporter',
@@ -54,7 +55,7 @@ export const sidecars: readonly Variant[] = [
     container: {
       name: 'tls-proxy',
       image: caddy,
-      env: { SITE: 'localhost', PORT: { port: 'https' }, APP_PORT: { appPort: 8080 }, XDG_DATA_HOME: '/tmp' },
+      env: { SITE: 'localhost', PORT: { port: 'https' }, APP_PORT: { appPort: 8080 } },
       command: script(
         'cat > /tmp/Caddyfile <<END',
         '{',
@@ -67,7 +68,7 @@ export const sidecars: readonly Variant[] = [
         '  reverse_proxy 127.0.0.1:$APP_PORT',
         '}',
         'END',
-        'exec caddy run --config /tmp/Caddyfile --adapter caddyfile',
+        'exec env XDG_DATA_HOME=/tmp caddy run --config /tmp/Caddyfile --adapter caddyfile',
       ),
       ports: [{ name: 'https', number: 8443, reach: 'pod' }],
       limits: { cpu: '250m', memory: '128Mi' },
