@@ -140,15 +140,21 @@ function acrossProblems(
  * Applies the fix of that title that the rule offers, and expects the text after it, where the rule finds one problem
  * less.
  */
-export function checkFix(code: string, before: string, title: string, after: string): void {
-  const found = ruleProblems(code, before, newestPodman);
+export function checkFix(
+  code: string,
+  before: string,
+  title: string,
+  after: string,
+  podman = newestPodman,
+): void {
+  const found = ruleProblems(code, before, podman);
   const fixes = found.flatMap((it) => it.fixes ?? []);
   const fix = only(
     fixes.filter((it) => it.title === title),
     `fix '${title}' among [${fixes.map((it) => it.title).join(', ')}]`,
   );
   expect(applied(before, fix)).toBe(after);
-  expect(ruleProblems(code, after, newestPodman)).toHaveLength(found.length - 1);
+  expect(ruleProblems(code, after, podman)).toHaveLength(found.length - 1);
 }
 
 /** The text after ignoring where it stands, or in its whole file, the one thing that rule finds; nothing if neither can be. */
@@ -179,8 +185,8 @@ export function mended(text: string, settings: Partial<Settings> = {}): string {
 }
 
 /** Expects the rule to find something there, and to know no way to mend it. */
-export function checkNoFix(code: string, text: string): void {
-  const found = ruleProblems(code, text, newestPodman);
+export function checkNoFix(code: string, text: string, podman = newestPodman): void {
+  const found = ruleProblems(code, text, podman);
   expect(found).not.toEqual([]);
   expect(found.flatMap((it) => it.fixes ?? [])).toEqual([]);
 }

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { checkAcross, checkFix, checkNoFix, checkRule } from '../../check.ts';
-import { yaml } from '../../fixture.ts';
+import { withoutCarets, yaml } from '../../fixture.ts';
 import { pod } from './pod.ts';
 
 describe('a native sidecar', () => {
@@ -74,6 +74,24 @@ test('podman 4.3 gets past init containers of a pod that ends', () => {
   const init = (policy: string) => pod({ spec: `restartPolicy: ${policy}\ninitContainers:\n  - name: i` });
   checkRule('podman-looping-init', init('Never'), '4.3');
   checkRule('podman-looping-init', init('Always'), '4.4');
+  checkFix('podman-looping-init', init('Always'), "Set 'restartPolicy: OnFailure'", init('OnFailure'), '4.3');
+});
+
+test('what podman 4.3 runs over and over in a workload stays, for Kubernetes takes no other policy there', () => {
+  const text = yaml`
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+    spec:
+      template:
+        spec:
+          initContainers:
+          ^^^^^^^^^^^^^^ warning podman-looping-init: podman 4.3 runs init containers over and over, unless 'restartPolicy' is OnFailure or Never.
+            - name: wait
+  `;
+  checkRule('podman-looping-init', text, '4.3');
+  checkNoFix('podman-looping-init', withoutCarets(text), '4.3');
 });
 
 test('podman 4.3 alone hands out base64', () => {
