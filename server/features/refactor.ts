@@ -3,6 +3,8 @@ import { addProbes } from './refactor/add-probes.ts';
 import { addResources } from './refactor/add-resources.ts';
 import { exposePort } from './refactor/expose-port.ts';
 import { extractEnv } from './refactor/extract-env.ts';
+import { extractVolume } from './refactor/extract-volume.ts';
+import { inlineVolume } from './refactor/inline-volume.ts';
 import { moveContainer } from './refactor/move-container.ts';
 import { placesAt } from './refactor/place.ts';
 import type { Offer, Refactoring, Surroundings } from './refactor/refactoring.ts';
@@ -14,6 +16,8 @@ import type { Span } from '../yaml/tree.ts';
 /** All there are, in the order a menu shows them. */
 const offers: readonly Offer[] = [
   extractEnv,
+  extractVolume,
+  inlineVolume,
   exposePort,
   addProbes,
   addResources,

@@ -1,15 +1,12 @@
 import { freeObjectName, metadataFor } from './object-names.ts';
 import type { Offer, Place, Refactoring, Surroundings } from './refactoring.ts';
-import { commentsIn } from '../../manifest/comments.ts';
-import { layoutIn, styleOf, type TextEdit } from '../../manifest/edits.ts';
+import type { TextEdit } from '../../manifest/edits.ts';
 import { entryIn, listIn, mapsIn, scalarIn, textIn } from '../../manifest/find.ts';
 import { addObjects, type NewObject } from '../../manifest/new-object.ts';
 import type { ContainerPart } from '../../manifest/pods.ts';
-import { isRepeated } from '../../manifest/removal.ts';
+import { isReplaceable, replaceEntry } from '../../manifest/replace-entry.ts';
 import { joined } from '../../manifest/joined.ts';
 import { looksSecret } from '../../schema/secret-values.ts';
-import { entryLines, flowEntry } from '../../yaml/content.ts';
-import { contentEnd, lineBefore, lineBreakOf } from '../../yaml/extent.ts';
 import type { Entry, MapNode } from '../../yaml/tree.ts';
 
 /** A variable whose value can stand elsewhere. */
@@ -91,11 +88,9 @@ function variablesOf({ document }: Place, { map }: ContainerPart): readonly Vari
       // Where they come from elsewhere, neither `$(NAME)` nor `$$` is replaced (EnvVar.value).
       !/\$[$(]/.test(value) &&
       value !== '' &&
-      /^\s*:\s+$/.test(document.text.slice(entry.key.span.end, entry.value.span.start)) &&
-      commentsIn(document, entry.value.span).length === 0 &&
       item.entries.filter((it) => it.key.text === 'value').length === 1 &&
       entryIn(item, 'valueFrom') === undefined &&
-      !isRepeated(document, entry.value),
+      isReplaceable(document, entry),
   );
 }
 
@@ -122,13 +117,6 @@ function storeOf(place: Place, kind: Store, name: string, variables: readonly Va
 
 /** Writes where a variable's value is found, in the place of the value. */
 function reference({ document }: Place, { item, name, entry, store }: Variable, object: string): TextEdit {
-  const { text } = document;
-  const span = { start: entry.key.span.start, end: contentEnd(text, entry.value) };
-  const source = {
-    [store === 'ConfigMap' ? 'configMapKeyRef' : 'secretKeyRef']: { name: object, key: name },
-  };
-  if (item.flow) return { span, insert: flowEntry('valueFrom', source, styleOf(document)) };
-  const column = ' '.repeat(lineBefore(text, span.start).length);
-  const lines = entryLines('valueFrom', source, document.derive(layoutIn));
-  return { span, insert: lines.join(lineBreakOf(text) + column) };
+  const source = store === 'ConfigMap' ? 'configMapKeyRef' : 'secretKeyRef';
+  return replaceEntry(document, item, entry, 'valueFrom', { [source]: { name: object, key: name } });
 }
