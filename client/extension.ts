@@ -5,7 +5,8 @@ import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
 import { startLanguage, type ManifestSymbol } from './language.ts';
 import { downKube } from './manifest/down.ts';
-import { generateKube } from './manifest/generate.ts';
+import { generateKube, generateKubeWith } from './manifest/generate.ts';
+import type { Generating } from './manifest/generating.ts';
 import { newManifest } from './manifest/new.ts';
 import { playKube, replaceKube, type Playing } from './manifest/play.ts';
 import { offerPlay } from './manifest/playable.ts';
@@ -72,12 +73,17 @@ export function activate(context: ExtensionContext): void {
 }
 
 function commandTable(playing: Playing, looking: Looking): CommandTable {
+  const generating: Generating = {
+    ...playing,
+    alone: () => looking.local().alone,
+    podOf: (it) => podOfArgs(looking, it),
+  };
   return {
     'podwright.play': (...args) => playKube(playing, args),
     'podwright.replace': (...args) => replaceKube(playing, args),
     'podwright.down': (...args) => downKube(playing, args),
-    'podwright.generate': (...args) =>
-      generateKube({ ...playing, podOf: (it) => podOfArgs(looking, it) }, args),
+    'podwright.generate': (...args) => generateKube(generating, args),
+    'podwright.generateWith': (...args) => generateKubeWith(generating, args),
     'podwright.showPod': (...args) => showPod(playing, args),
     'podwright.refreshPods': () => playing.refresh().then(() => undefined),
     'podwright.showOutput': playing.showOutput,

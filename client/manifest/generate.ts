@@ -1,45 +1,86 @@
 /**
- * Opens a pod as a manifest.
+ * Opens pods, containers and volumes as a manifest.
  */
 import { Uri, window, workspace } from 'vscode';
-import type { Objects } from '../language.ts';
-import { generate } from '../podman/command.ts';
-import type { Pod } from '../podman/pod.ts';
-import type { Run } from '../podman/run.ts';
+import { generate, type GenerateWish } from '../podman/command.ts';
 import { withCancel } from '../progress.ts';
 import { cleanGenerated } from './generated.ts';
-
-export type Generating = {
-  readonly run: Run;
-  readonly objects: Objects;
-  readonly refresh: () => Promise<readonly Pod[] | undefined>;
-  /** The pod of a row, or one a person picks. */
-  readonly podOf: (args: readonly unknown[]) => Promise<Pod | undefined>;
-};
+import { pickGenerating, type Destination } from './generate-picks.ts';
+import { podThing, type Generating, type Thing } from './generating.ts';
+import { noteLosses } from './losses.ts';
+import { originalOf } from './original.ts';
+import { findSource } from './origin.ts';
 
 /**
- * The command `Generate Kube YAML`: the pod of a row, the pods that the manifest of an editor has made,
- * or a pick. Each opens in an untitled editor.
+ * The command `Generate Kube YAML`: the pods and containers of the rows, the pods that the manifest of an editor has
+ * made, or a pick. Each opens in an untitled editor.
  */
 export async function generateKube(generating: Generating, args: readonly unknown[]): Promise<void> {
-  for (const pod of await podsOf(generating, args)) {
-    const yaml = await withCancel(`Generate Kube YAML: ${pod.name}`, (signal) =>
-      generating.run(generate(pod.id), { signal }),
-    );
-    const content = cleanGenerated(yaml, pod.name);
-    const document = await workspace.openTextDocument({ language: 'yaml', content });
-    await window.showTextDocument(document, { preview: false });
+  for (const it of await thingsOf(generating, args)) {
+    await show(await generated(generating, [it], {}), { kind: 'editor' });
   }
 }
 
-async function podsOf(generating: Generating, args: readonly unknown[]): Promise<readonly Pod[]> {
-  const [uri] = args;
-  if (!(uri instanceof Uri)) return found(await generating.podOf(args));
-  const names = (await generating.objects(uri)).flatMap((it) => it.pod ?? []);
-  const made = ((await generating.refresh()) ?? []).filter((it) => names.includes(it.name));
-  return made.length > 0 ? made : found(await generating.podOf([]));
+/** The command `Generate Kube YAML…`: of what, how and where to is asked. */
+export async function generateKubeWith(generating: Generating, args: readonly unknown[]): Promise<void> {
+  await generating.refresh();
+  const given = typeof args[0] === 'string' || args[0] instanceof Uri ? await thingsOf(generating, args) : [];
+  const picked = await pickGenerating(generating, given);
+  if (picked === undefined) return;
+  const [first] = picked.things;
+  const source = first?.pod === true ? await findSource(generating.objects, first.name) : undefined;
+  const text = await generated(generating, picked.things, picked.wish);
+  const destination = await picked.destination(source?.uri);
+  if (destination !== undefined) await show(text, destination);
 }
 
-function found(pod: Pod | undefined): readonly Pod[] {
-  return pod === undefined ? [] : [pod];
+async function generated(
+  { run, objects }: Generating,
+  things: readonly Thing[],
+  wish: GenerateWish,
+): Promise<string> {
+  const names = things.map((it) => it.name);
+  const yaml = await withCancel(`Generate Kube YAML: ${names.join(', ')}`, (signal) =>
+    run(generate(names, wish), { signal }),
+  );
+  const clean = names.reduce((text, it) => cleanGenerated(text, it), yaml);
+  const [only] = things;
+  if (only === undefined || things.length > 1 || !only.pod) return clean;
+  const source = await findSource(objects, only.name);
+  const original = source && originalOf(source.text, only.name);
+  return original ? noteLosses(clean, original, source.name) : clean;
+}
+
+async function show(content: string, destination: Destination): Promise<void> {
+  if (destination.kind === 'file') {
+    await workspace.fs.writeFile(destination.uri, new TextEncoder().encode(content));
+    await window.showTextDocument(await workspace.openTextDocument(destination.uri));
+    return;
+  }
+  const document = await workspace.openTextDocument({ language: 'yaml', content });
+  if (destination.kind === 'editor') await window.showTextDocument(document, { preview: false });
+  else await destination.compare(document.uri);
+}
+
+async function thingsOf(generating: Generating, args: readonly unknown[]): Promise<readonly Thing[]> {
+  const [first, selected] = args;
+  if (!(first instanceof Uri)) return rows(generating, args, Array.isArray(selected) ? selected : []);
+  const names = (await generating.objects(first)).flatMap((it) => it.pod ?? []);
+  const made = ((await generating.refresh()) ?? []).filter((it) => names.includes(it.name));
+  return made.length > 0 ? made.map(podThing) : rows(generating, [], []);
+}
+
+async function rows(
+  generating: Generating,
+  args: readonly unknown[],
+  selected: readonly unknown[],
+): Promise<readonly Thing[]> {
+  const ids = selected.includes(args[0]) ? selected : [args[0]];
+  const pods = generating.pods().filter((it) => ids.includes(it.id));
+  const alone = generating.alone().filter((it) => ids.includes(it.id));
+  if (pods.length + alone.length > 0) {
+    return [...pods.map(podThing), ...alone.map(({ name }) => ({ name, pod: false }))];
+  }
+  const picked = await generating.podOf(args);
+  return picked === undefined ? [] : [podThing(picked)];
 }

@@ -18,16 +18,52 @@ export function cleanGenerated(yaml: string, pod: string): string {
 function cleanDocument(document: Document, pod: string): string {
   dropHeader(document);
   drop(document, ['status']);
-  drop(document, ['metadata', 'creationTimestamp']);
-  dropAnnotations(document);
-  // Without a hostname of its own a pod's hostname is its name.
-  if (document.getIn(['spec', 'hostname']) === pod) drop(document, ['spec', 'hostname']);
-  for (const list of ['containers', 'initContainers']) {
-    for (const container of itemsAt(document, ['spec', list])) cleanContainer(container, pod);
-  }
+  for (const path of [[], ['spec', 'template']]) cleanMetadata(document, path);
+  for (const spec of [['spec'], ['spec', 'template', 'spec']]) cleanSpec(document, spec, pod);
   dropEmpty(document);
   document.directives = undefined;
   return document.toString({ lineWidth: 0 });
+}
+
+function cleanMetadata(document: Document, at: readonly string[]): void {
+  drop(document, [...at, 'metadata', 'creationTimestamp']);
+  const annotations = document.getIn([...at, 'metadata', 'annotations']);
+  if (!isMap(annotations)) return;
+  dropOwn(annotations);
+  const lists = [...at, 'spec'];
+  const containers = ['containers', 'initContainers'].flatMap((it) => itemsAt(document, [...lists, it]));
+  foldAnnotations(
+    annotations,
+    containers.map((it) => String(it.get('name'))),
+  );
+}
+
+function cleanSpec(document: Document, spec: readonly string[], pod: string): void {
+  // Without a hostname of its own a pod's hostname is its name.
+  if (document.getIn([...spec, 'hostname']) === pod) drop(document, [...spec, 'hostname']);
+  for (const list of ['containers', 'initContainers']) {
+    for (const container of itemsAt(document, [...spec, list])) cleanContainer(container, pod);
+  }
+}
+
+/**
+ * podman hands the pod's annotations to each container, and generates them as KEY/CONTAINER, which is no key where
+ * KEY has a slash already. What all containers agree on is the pod's.
+ */
+function foldAnnotations(annotations: YAMLMap, containers: readonly string[]): void {
+  for (const { key, value } of [...annotations.items]) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const container = containers.find((it) => name.endsWith(`/${it}`));
+    if (container === undefined || !isScalar(value)) continue;
+    const base = name.slice(0, -container.length - 1);
+    const agreed = containers.every((it) => {
+      const same = annotations.get(`${base}/${it}`);
+      return same === undefined || same === value.value;
+    });
+    if (!agreed) continue;
+    annotations.delete(name);
+    annotations.set(base, value.value);
+  }
 }
 
 function drop(node: Pick<Document, 'hasIn' | 'deleteIn'>, path: readonly string[]): void {
@@ -53,9 +89,7 @@ const own = [
   /^io\.podman\.annotations\.(?:autoremove|init|privileged|publish-all|kube\.health\.check)\b/,
 ];
 
-function dropAnnotations(document: Document): void {
-  const annotations = document.getIn(['metadata', 'annotations']);
-  if (!isMap(annotations)) return;
+function dropOwn(annotations: YAMLMap): void {
   annotations.items = annotations.items.filter(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : '';
     const setting = isScalar(value) ? value.value : undefined;
@@ -75,13 +109,19 @@ function cleanContainer(container: YAMLMap, pod: string): void {
     const names = container.getIn(path);
     if (!isSeq(names)) continue;
     const kept = names.items.flatMap((it) => (isScalar(it) ? String(it.value).replace(/^CAP_/, '') : []));
-    if (list === 'drop' && kept.every((it) => dropped.has(it))) drop(container, path);
-    else container.setIn(path, kept);
+    const own = list === 'drop' && isDefault(kept) ? kept.filter((it) => !dropped.has(it)) : kept;
+    if (own.length === 0) drop(container, path);
+    else container.setIn(path, own);
   }
 }
 
 /** What podman never gives, and Docker's default would: it writes the difference. */
 const dropped: ReadonlySet<string> = new Set(['MKNOD', 'NET_RAW', 'AUDIT_WRITE']);
+
+/** podman before 5.0 writes all of them, besides what a manifest drops. */
+function isDefault(names: readonly string[]): boolean {
+  return [...dropped].every((it) => names.includes(it)) || names.every((it) => dropped.has(it));
+}
 
 function itemsAt(document: Document, path: readonly string[]): readonly YAMLMap[] {
   const list = document.getIn(path);

@@ -89,14 +89,14 @@ export const listSecrets: Command<readonly Secret[]> = {
   read: readSecrets,
 };
 
-/** Answers the ids of the pods it made. It takes as long as images take to be pulled. */
-export function play(source: Source): Command<readonly string[]> {
-  return { ...from(source, ['kube', 'play']), read: readPlayedPods };
+/** Answers the ids of the pods it made. It takes as long as images take to be pulled. `flags` are of playFlags. */
+export function play(source: Source, flags: readonly string[] = []): Command<readonly string[]> {
+  return { ...from(source, ['kube', 'play', ...flags]), read: readPlayedPods };
 }
 
 /** As `play`, but takes down first what the manifest had made before. */
-export function replace(source: Source): Command<readonly string[]> {
-  return { ...from(source, ['kube', 'play', '--replace']), read: readPlayedPods };
+export function replace(source: Source, flags: readonly string[] = []): Command<readonly string[]> {
+  return { ...from(source, ['kube', 'play', '--replace', ...flags]), read: readPlayedPods };
 }
 
 /** Removes the pods and secrets of a manifest, at once; its named volumes stay. */
@@ -104,8 +104,35 @@ export function down(source: Source): Command<void> {
   return { ...from(source, ['kube', 'down']), timeout: acting, read: nothing };
 }
 
-export function generate(pod: string): Command<string> {
-  return { args: ['kube', 'generate', '--', pod], timeout: 3 * asking, read: (stdout) => stdout };
+/** How `kube generate` shall write: `generateHelp` says which of it a version knows. */
+export type GenerateWish = {
+  /** Lower case, as podman takes it; a Pod where it is left out. */
+  readonly type?: 'deployment' | 'daemonset' | 'job';
+  readonly replicas?: number;
+  readonly service?: boolean;
+  readonly podmanOnly?: boolean;
+};
+
+/** What `kube generate` can do in this version, in podman's words. */
+export const generateHelp: Command<string> = {
+  args: ['kube', 'generate', '--help'],
+  timeout: asking,
+  read: (stdout) => stdout,
+};
+
+/** Takes pods, containers outside of pods, and volumes. */
+export function generate(names: readonly string[], wish: GenerateWish = {}): Command<string> {
+  const words = [
+    ...(wish.type === undefined ? [] : [`--type=${wish.type}`]),
+    ...(wish.replicas === undefined ? [] : [`--replicas=${wish.replicas}`]),
+    ...(wish.service === true ? ['--service'] : []),
+    ...(wish.podmanOnly === true ? ['--podman-only'] : []),
+  ];
+  return {
+    args: ['kube', 'generate', ...words, '--', ...names],
+    timeout: 3 * asking,
+    read: (stdout) => stdout,
+  };
 }
 
 /** A container's last lines; those it wrote to its standard error come on podman's. */
@@ -125,6 +152,11 @@ export function stopPods(pods: readonly string[]): Command<void> {
 /** Removes pods with their containers. Pods that are gone already are no error. */
 export function removePods(pods: readonly string[]): Command<void> {
   return { args: ['pod', 'rm', '--force', '--ignore', '--', ...pods], timeout: acting, read: nothing };
+}
+
+/** Fails for a volume that a container uses. */
+export function removeVolumes(names: readonly string[]): Command<void> {
+  return { args: ['volume', 'rm', '--', ...names], timeout: acting, read: nothing };
 }
 
 function from(source: Source, words: readonly string[]): Pick<Command<unknown>, 'args' | 'stdin' | 'cwd'> {

@@ -112,3 +112,20 @@ test.each(['', '{ half', '- a\n', '# only a comment\n'])(
     expect(cleanGenerated(text, 'web')).toBe(text);
   },
 );
+
+test("the pod's annotations come together again, which podman repeats for each container", () => {
+  const generated =
+    'kind: Pod\nmetadata:\n  annotations:\n    example.com/owner/web-a: me\n    example.com/owner/web-b: me\n' +
+    '    one/web-a: x\n    one/web-b: y\n  name: web\nspec:\n  containers:\n    - name: web-a\n    - name: web-b\n';
+  expect(cleanGenerated(generated, 'web')).toBe(
+    'kind: Pod\nmetadata:\n  annotations:\n    one/web-a: x\n    one/web-b: y\n    example.com/owner: me\n' +
+      '  name: web\nspec:\n  containers:\n    - name: a\n    - name: b\n',
+  );
+});
+
+test('of the capabilities that are dropped those stay that podman would give', () => {
+  const generated =
+    'kind: Pod\nspec:\n  containers:\n    - securityContext:\n        capabilities:\n' +
+    '          drop: [CAP_CHOWN, CAP_MKNOD, CAP_NET_RAW, CAP_AUDIT_WRITE]\n';
+  expect(cleanGenerated(generated, 'web')).toMatch(/drop:\n\s+- CHOWN\n$/);
+});

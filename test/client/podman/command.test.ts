@@ -7,7 +7,11 @@ test.each([
   [command.play(file), 'kube play -- /home/me/--replace.yaml'],
   [command.replace(file), 'kube play --replace -- /home/me/--replace.yaml'],
   [command.down(file), 'kube down -- /home/me/--replace.yaml'],
-  [command.generate('-f'), 'kube generate -- -f'],
+  [command.generate(['-f']), 'kube generate -- -f'],
+  [
+    command.generate(['a', 'b'], { type: 'deployment', replicas: 2, service: true, podmanOnly: true }),
+    'kube generate --type=deployment --replicas=2 --service --podman-only -- a b',
+  ],
   [command.startPod('web'), 'pod start -- web'],
   [command.stopPods(['a', 'b']), 'pod stop --ignore -- a b'],
   [command.removePods(['web']), 'pod rm --force --ignore -- web'],
