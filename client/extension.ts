@@ -3,7 +3,7 @@
  */
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
-import { startLanguage, type ManifestSymbol } from './language.ts';
+import { startLanguage } from './language.ts';
 import { downKube } from './manifest/down.ts';
 import { generateKube, generateKubeWith } from './manifest/generate.ts';
 import type { Generating } from './manifest/generating.ts';
@@ -22,7 +22,7 @@ import { podOfArgs } from './pods/actions/subject.ts';
 import { podCommands } from './pods/actions/table.ts';
 import { connectionCommands } from './pods/connect.ts';
 import { readOnlyDocuments } from './pods/documents.ts';
-import { createSidebar } from './pods/sidebar.ts';
+import { createSidebar, type Manifests } from './pods/sidebar.ts';
 import { createStatusItem } from './pods/status.ts';
 import { readSettings } from './settings.ts';
 
@@ -32,8 +32,12 @@ export function activate(context: ExtensionContext): void {
   const probe = versionProbe(run);
   const version = async (): Promise<Version> => probe(podmanHere());
   const inMachine = process.platform !== 'linux';
-  const symbols = async (): Promise<readonly ManifestSymbol[]> => language.symbols();
-  const sidebar = createSidebar({ run, where: podmanHere, version, inMachine, symbols }, log);
+  // The language is started below: it is told of the pods that come and go.
+  const manifests: Manifests = {
+    symbols: () => language.symbols(),
+    onDidChange: (then) => language.onDidTellFiles(then),
+  };
+  const sidebar = createSidebar({ run, where: podmanHere, version, inMachine, manifests }, log);
   const podman = {
     run,
     version: async () => acting(await version()),

@@ -1,7 +1,7 @@
 /**
  * Starts the language server and speaks with it.
  */
-import type { LogOutputChannel, Uri } from 'vscode';
+import type { Event, LogOutputChannel, Uri } from 'vscode';
 import {
   LanguageClient,
   State,
@@ -21,6 +21,8 @@ export type Language = {
   readonly objects: Objects;
   /** What the manifests of the workspace declare; none while the server is not there to ask. */
   readonly symbols: () => Promise<readonly ManifestSymbol[]>;
+  /** Fires each time manifests that aren't open came, changed or went. */
+  readonly onDidTellFiles: Event<void>;
   /** Asks the server; fails where it isn't there. */
   readonly ask: <T>(request: string, params: object) => Promise<T>;
   /** A file's address, as the server knows it. */
@@ -74,14 +76,10 @@ export function startLanguage(module: string, podman: LocalPodman, log: LogOutpu
         return [];
       }
     },
-    symbols: async () => {
-      try {
-        const found = (await client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })) ?? [];
-        return found.map(toSymbol);
-      } catch (error) {
-        log.debug(`No symbols of the workspace: ${String(error)}`);
-        return [];
-      }
+    onDidTellFiles: supply.onDidTellFiles,
+    symbols: () => {
+      supply.wantFiles();
+      return symbolsOf(client, log);
     },
     ask: (request, params) => client.sendRequest(request, params),
     uriOf: (uri) => client.code2ProtocolConverter.asUri(uri),
@@ -93,6 +91,16 @@ export function startLanguage(module: string, podman: LocalPodman, log: LogOutpu
       });
     },
   };
+}
+
+async function symbolsOf(client: LanguageClient, log: LogOutputChannel): Promise<readonly ManifestSymbol[]> {
+  try {
+    const found = (await client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })) ?? [];
+    return found.map(toSymbol);
+  } catch (error) {
+    log.debug(`No symbols of the workspace: ${String(error)}`);
+    return [];
+  }
 }
 
 function toSymbol({

@@ -1,9 +1,10 @@
 /**
  * Supplies the language server with what it can't see by itself: the workspace's manifests, the local podman, and
- * other YAML extensions. Nothing is read before a YAML document is open, and no podman started before a manifest is.
+ * other YAML extensions. Nothing is read before a YAML document is open or someone wants to know the manifests, and no
+ * podman started before a manifest is open.
  */
 import type { LogOutputChannel, TextDocument } from 'vscode';
-import { Disposable, extensions, languages, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, extensions, languages, window, workspace, type Event } from 'vscode';
 import type { LocalParams } from '../../server/protocol.ts';
 import { filesNotification, localRequest, surroundingsNotification } from '../../server/protocol.ts';
 import { after } from '../clock.ts';
@@ -27,7 +28,15 @@ export type LocalPodman = {
   readonly onDidChange: (then: () => void) => { readonly dispose: () => void };
 };
 
-export function supplyServer(link: Link, podman: LocalPodman, log: LogOutputChannel): Disposable {
+export type Supply = {
+  /** Tells the workspace's manifests also while no YAML document is open. */
+  readonly wantFiles: () => void;
+  /** Fires each time manifests were told. */
+  readonly onDidTellFiles: Event<void>;
+  readonly dispose: () => void;
+};
+
+export function supplyServer(link: Link, podman: LocalPodman, log: LogOutputChannel): Supply {
   const { run, version } = podman;
   const failed = (error: unknown): void => {
     log.debug(String(error));
@@ -43,41 +52,57 @@ export function supplyServer(link: Link, podman: LocalPodman, log: LogOutputChan
     },
     failed,
   });
-  return Disposable.from(
+  const files = supplyFiles(link, log);
+  const parts = Disposable.from(
     local,
     watch,
     link.onReady(watch.tell),
-    supplyFiles(link, log),
+    files,
     followPodman(link, podman, local, watch),
     followOthers(watch.lookAround),
   );
+  return {
+    wantFiles: files.wantFiles,
+    onDidTellFiles: files.onDidTellFiles,
+    dispose: () => {
+      parts.dispose();
+    },
+  };
 }
 
 /** Tells the workspace's manifests from the first YAML document on. */
-function supplyFiles(link: Link, log: LogOutputChannel): Disposable {
+function supplyFiles(link: Link, log: LogOutputChannel): Supply {
+  const told = new EventEmitter<void>();
+  let wanted = false;
   const files = tellFiles({
     ...workspaceFiles(log),
     send: (it) => {
       link.send(filesNotification, it);
+      told.fire();
     },
     after,
   });
   let watching: Disposable | undefined;
   const start = (): void => {
-    if (!link.isReady() || openYaml().length === 0) return;
+    if (!link.isReady() || (!wanted && openYaml().length === 0)) return;
     watching ??= watchFiles(files);
     files.start();
   };
-  return Disposable.from(
-    link.onReady(start),
-    workspace.onDidOpenTextDocument(() => {
-      if (watching === undefined) start();
-    }),
-    new Disposable(() => {
+  const startOnce = (): void => {
+    if (watching === undefined) start();
+  };
+  const listeners = [link.onReady(start), workspace.onDidOpenTextDocument(startOnce)];
+  return {
+    wantFiles: () => {
+      wanted = true;
+      startOnce();
+    },
+    onDidTellFiles: told.event,
+    dispose: () => {
       watching?.dispose();
-      files.dispose();
-    }),
-  );
+      for (const it of [...listeners, files, told]) it.dispose();
+    },
+  };
 }
 
 /** Asks podman from the first manifest on, again when it may answer otherwise, and never in Restricted Mode. */
@@ -109,7 +134,7 @@ function followPodman(link: Link, podman: LocalPodman, local: Local, watch: Watc
     }),
     workspace.onDidGrantWorkspaceTrust(ask),
     workspace.onDidChangeConfiguration((it) => {
-      if (!it.affectsConfiguration('podwright.podman.path')) return;
+      if (!it.affectsConfiguration('podwright.podman')) return;
       local.expire();
       ask();
     }),

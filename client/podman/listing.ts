@@ -92,8 +92,11 @@ function emptyPod({ id, name, created }: ListedPod): Pod {
 }
 
 function byName(a: Pick<Pod, 'id' | 'name'>, b: Pick<Pod, 'id' | 'name'>): number {
-  return a.name.localeCompare(b.name) || a.id.localeCompare(b.id);
+  return names.compare(a.name, b.name) || names.compare(a.id, b.id);
 }
+
+/** web-2 before web-10. */
+const names = new Intl.Collator(undefined, { numeric: true });
 
 function group(listed: readonly Listed[]): readonly (readonly Listed[])[] {
   const pods = new Map<string, Listed[]>();

@@ -16,7 +16,7 @@ import { oneLine } from '../text.ts';
 import { manifestPlaces } from './manifests.ts';
 import { refreshing, type Refreshing } from './refresh.ts';
 import type { Place } from './rows/row.ts';
-import { openScreen, type Screen, type State } from './screen.ts';
+import { openScreen, type Screen } from './screen.ts';
 import { versionTeller } from './version.ts';
 
 export type Sidebar = {
@@ -46,8 +46,14 @@ export type Sidebar = {
 /** Each fails where podman may not be started. */
 export type Podman = Reaching & {
   readonly where: () => Where;
+  readonly manifests: Manifests;
+};
+
+export type Manifests = {
   /** What the manifests of the workspace declare. Must not fail. */
   readonly symbols: () => Promise<readonly ManifestSymbol[]>;
+  /** Calls back when that may be another. */
+  readonly onDidChange: (then: () => void) => { readonly dispose: () => void };
 };
 
 /** Ages are shown in minutes. */
@@ -163,30 +169,44 @@ function following(refresh: Refreshing, { view, paint }: Screen): Following {
   };
 }
 
-/** Keeps true which files the pods come from: asked anew when a manifest is saved or pods have come or gone. */
-function linking(podman: Podman, screen: Screen, onDidList: Event<void>): { readonly dispose: () => void } {
-  const places = latest<State['manifests']>((manifests) => {
-    screen.change({ manifests });
-  });
+/** Keeps true which files the pods come from: asked anew when manifests have changed, or pods have come or gone. */
+function linking(
+  { manifests }: Podman,
+  screen: Screen,
+  onDidList: Event<void>,
+): { readonly dispose: () => void } {
   let names = '';
-  const find = (): void => {
-    void places.ask(async () => manifestPlaces(await podman.symbols(), pathOf));
-  };
-  const listeners = [
-    onDidList(() => {
-      const now = (screen.state().local?.pods ?? []).map((it) => it.name).join();
-      if (now !== names) find();
-      names = now;
-    }),
-    workspace.onDidSaveTextDocument(({ languageId }) => {
-      if (languageId === 'yaml' && screen.view.isVisible()) find();
-    }),
-  ];
+  let asking = false;
+  let again = false;
+  let watching: { readonly dispose: () => void } | undefined;
+  const listening = onDidList(() => {
+    const now = namesOf(screen);
+    if (now === names) return;
+    names = now;
+    // Without pods nobody needs to read the workspace.
+    watching ??= manifests.onDidChange(() => void find());
+    void find();
+  });
   return {
     dispose: () => {
-      for (const it of listeners) it.dispose();
+      listening.dispose();
+      watching?.dispose();
     },
   };
+
+  async function find(): Promise<void> {
+    again = asking;
+    if (asking) return;
+    asking = true;
+    const places = manifestPlaces(await manifests.symbols(), pathOf);
+    asking = false;
+    screen.change({ manifests: places });
+    if (again) await find();
+  }
+}
+
+function namesOf(screen: Screen): string {
+  return (screen.state().local?.pods ?? []).map((it) => it.name).join();
 }
 
 function pathOf(uri: string): string {

@@ -87,7 +87,7 @@ describe('package.json and the client agree', () => {
       ...contributes.viewsWelcome.flatMap((it) => linked(it.contents)),
       ...steps.flatMap((it) => linked(it.description)),
     ];
-    expect(offered.filter((it) => !declared.includes(String(it)))).toEqual([]);
+    expect(offered.filter((it) => !declared.includes(it))).toEqual([]);
   });
 
   test('that what starts podman is off in Restricted Mode, in every menu', () => {
