@@ -1,15 +1,18 @@
 /**
  * Composes the client. Takes no decision.
  */
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
 import { startLanguage } from './language.ts';
 import { downKube } from './manifest/down.ts';
 import { generateKube, generateKubeWith } from './manifest/generate.ts';
 import type { Generating } from './manifest/generating.ts';
+import { withManifest, type Origins } from './manifest/of-row.ts';
 import { newManifest } from './manifest/new.ts';
-import { playKube, replaceKube, type Playing } from './manifest/play.ts';
+import { optionsMemory } from './manifest/options.ts';
+import { replaceKube, type Playing } from './manifest/play.ts';
 import { offerPlay } from './manifest/playable.ts';
+import { playCommands } from './manifest/table.ts';
 import { openTroubles } from './manifest/troubles.ts';
 import { patternCommands } from './patterns/table.ts';
 import { PodmanError } from './podman/error.ts';
@@ -17,14 +20,14 @@ import { acting, versionProbe } from './podman/probe.ts';
 import type { Version } from './podman/read.ts';
 import { podmanRunner } from './podman/run.ts';
 import type { Where } from './podman/where.ts';
-import type { Looking } from './pods/actions/logs.ts';
 import { podOfArgs } from './pods/actions/subject.ts';
-import { podCommands } from './pods/actions/table.ts';
+import { podCommands, type Acts } from './pods/actions/table.ts';
 import { connectionCommands } from './pods/connect.ts';
 import { readOnlyDocuments } from './pods/documents.ts';
 import { createSidebar, type Manifests } from './pods/sidebar.ts';
 import { createStatusItem } from './pods/status.ts';
-import { readSettings } from './settings.ts';
+import { readPlayOptionsSetting, readSettings } from './settings.ts';
+import { createStatsView } from './stats/view.ts';
 
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Podwright', { log: true });
@@ -50,24 +53,30 @@ export function activate(context: ExtensionContext): void {
   const troubles = openTroubles(language);
   const playing: Playing = {
     ...sidebar,
-    ...{ run, troubles, showOutput },
+    ...{ run, version, troubles, showOutput },
+    options: optionsMemory(context.workspaceState, readPlayOptionsSetting),
     objects: language.objects,
     log: toLog(log),
   };
-  const documents = readOnlyDocuments();
-  const looking: Looking = { ...sidebar, run, where: podmanHere, documents };
+  const here = { ...sidebar, run, where: podmanHere };
+  const acts: Acts & Origins = {
+    ...here,
+    documents: readOnlyDocuments(),
+    stats: createStatsView(here, Uri.file(context.asAbsolutePath('media'))),
+  };
   context.subscriptions.push(
     registerCommands(
       {
-        ...commandTable(playing, looking),
-        ...podCommands(looking),
+        ...commandTable(playing, acts),
+        ...podCommands(acts),
         ...patternCommands(language),
         ...connectionCommands({ ...sidebar, runHere: podmanRunner(withoutConnection) }),
       },
       log,
     ),
     createStatusItem(),
-    documents,
+    acts.documents,
+    acts.stats,
     offerPlay(language, sidebar),
     troubles,
     sidebar,
@@ -76,18 +85,18 @@ export function activate(context: ExtensionContext): void {
   );
 }
 
-function commandTable(playing: Playing, looking: Looking): CommandTable {
+function commandTable(playing: Playing, acts: Acts & Origins): CommandTable {
   const generating: Generating = {
     ...playing,
-    alone: () => looking.local().alone,
-    podOf: (it) => podOfArgs(looking, it),
+    alone: () => acts.local().alone,
+    podOf: (it) => podOfArgs(acts, it),
   };
   return {
-    'podwright.play': (...args) => playKube(playing, args),
-    'podwright.replace': (...args) => replaceKube(playing, args),
-    'podwright.down': (...args) => downKube(playing, args),
+    ...playCommands(playing),
     'podwright.generate': (...args) => generateKube(generating, args),
     'podwright.generateWith': (...args) => generateKubeWith(generating, args),
+    'podwright.replacePod': (...args) => withManifest(acts, args, (it) => replaceKube(playing, it)),
+    'podwright.downPod': (...args) => withManifest(acts, args, (it) => downKube(playing, it)),
     'podwright.showPod': (...args) => showPod(playing, args),
     'podwright.refreshPods': () => playing.refresh().then(() => undefined),
     'podwright.showOutput': playing.showOutput,

@@ -332,6 +332,10 @@ export const window = {
     const label = workbench.picks.shift();
     return Promise.resolve(items.find((it) => it.label === label));
   },
+  registerWebviewViewProvider: (id: string, provider: unknown) => {
+    workbench.context.set(`webview ${id}`, provider);
+    return living(`webview ${id}`);
+  },
   showInputBox: () => Promise.resolve(workbench.inputs.shift()),
   createTerminal: (options: Readonly<Record<string, unknown>>) => {
     let text = '';

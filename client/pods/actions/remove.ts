@@ -80,8 +80,9 @@ function more(subjects: readonly Subject[]): readonly string[] {
 const lost = '\nWhat was written outside of volumes is lost. Named volumes stay.';
 
 function lineOf(subject: Subject): string {
-  if (subject.kind === 'container')
-    {return oneLine(`Container '${nameOf(subject)}', ${subject.container.state}`);}
+  if (subject.kind === 'container') {
+    return oneLine(`Container '${nameOf(subject)}', ${subject.container.state}`);
+  }
   const names = containersOf(subject).map((it) => nameOf(it));
   const inside = names.length === 0 ? 'no containers' : names.join(', ');
   return oneLine(`Pod '${nameOf(subject)}', ${subject.pod.state}, with ${inside}`);

@@ -7,9 +7,16 @@ import { attachCommand, runCommand, shellCommand, topCommand } from './inside.ts
 import { actCommand, killCommand } from './life.ts';
 import { logsCommand, logsInEditorCommand, type Looking } from './logs.ts';
 import { checkHealthCommand, inspectCommand, openPortCommand, showMountsCommand } from './look.ts';
+import { createContainerCommand } from './create-container.ts';
+import { createPodCommand, type Creating } from './create-pod.ts';
+import { statsCommand } from './stats.ts';
+import type { StatsView } from '../../stats/view.ts';
 import { forceRemoveCommand, pruneCommand, removeCommand } from './remove.ts';
 
-export function podCommands(looking: Looking): CommandTable {
+/** All that they need around them. */
+export type Acts = Looking & Creating & { readonly stats: StatsView };
+
+export function podCommands(looking: Acts): CommandTable {
   return {
     'podwright.start': (...args) => actCommand('start', looking, args),
     'podwright.stop': (...args) => actCommand('stop', looking, args),
@@ -33,6 +40,9 @@ export function podCommands(looking: Looking): CommandTable {
     'podwright.copyIp': (...args) => copyIpCommand(looking, args),
     'podwright.openPort': (...args) => openPortCommand(looking, args),
     'podwright.showMounts': (...args) => showMountsCommand(looking, args),
+    'podwright.showStats': (...args) => statsCommand(looking, looking.stats, args),
+    'podwright.createPod': () => createPodCommand(looking),
+    'podwright.createContainer': (...args) => createContainerCommand(looking, args),
     'podwright.checkHealth': (...args) => checkHealthCommand(looking, args),
   };
 }

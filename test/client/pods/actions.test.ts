@@ -21,11 +21,13 @@ const alone = container({ id: 'alone', name: 'alone', ports: [] });
 
 let local: Local;
 let ran: string[];
+let shownStats: { ids: readonly string[]; title: string }[];
 let answers: Map<string, string | PodmanError>;
 
 beforeEach(() => {
   local = { pods: [web, done], alone: [alone] };
   ran = [];
+  shownStats = [];
   answers = new Map();
   Object.assign(workbench, {
     ...{
@@ -62,6 +64,8 @@ async function press(command: string, ...args: readonly unknown[]): Promise<void
     local: () => local,
     where: () => ({ path: '/usr/bin/podman', connection: 'far' }),
     documents: readOnlyDocuments(),
+    reveal: () => Promise.resolve(),
+    stats: { show: (it) => Promise.resolve(void shownStats.push(it)), dispose: () => undefined },
   });
   await table[`podwright.${command}`]?.(...args);
 }
@@ -259,6 +263,18 @@ describe('looking', () => {
     answers.set('container inspect --format json -- alone', mounts('/srv/data'));
     await press('showMounts', 'alone');
     expect(workbench.opened).toEqual(['file:///srv/data']);
+  });
+});
+
+describe('stats', () => {
+  test('are of what is selected', async () => {
+    await press('showStats', 'web', ['web', 'web1', 'alone']);
+    expect(shownStats).toEqual([{ ids: ['web', 'alone'], title: '2 pods and containers' }]);
+  });
+
+  test('are of all where nothing is', async () => {
+    await press('showStats');
+    expect(shownStats).toEqual([{ ids: [], title: '' }]);
   });
 });
 
