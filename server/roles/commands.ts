@@ -1,5 +1,3 @@
-import type { PlainContainer } from './pod.ts';
-
 /** A program that a container's command or script runs, with its arguments. */
 export type Program = {
   readonly name: string;
@@ -8,43 +6,48 @@ export type Program = {
   readonly asked: boolean;
 };
 
-/** The text of a container's command, its variables filled in as far as the container's `env` has them. */
-export function commandText({ words, env }: PlainContainer): string {
-  return words
-    .join('\n')
-    .replaceAll(/\$(?:\{(\w+)\}|\((\w+)\)|(\w+))/g, (whole, ...names: (string | undefined)[]) => {
-      const name = names.slice(0, 3).find((it) => it !== undefined) ?? '';
-      return env.get(name) ?? whole;
-    });
+/** Characters of a variable's value that are put into a command: an address or a path is shorter. */
+const longestValue = 1000;
+
+/** A text with `$NAME`, `${NAME}` and `$(NAME)` replaced by what variables of these names hold. */
+export function withVariables(text: string, env: ReadonlyMap<string, string>): string {
+  return text.replaceAll(/\$(?:\{(\w+)\}|\((\w+)\)|(\w+))/g, (whole, ...names: (string | undefined)[]) => {
+    const name = names.slice(0, 3).find((it) => it !== undefined) ?? '';
+    return env.get(name)?.slice(0, longestValue) ?? whole;
+  });
 }
 
-/** The programs a container runs, as far as its command says: those of its script, or the one program. */
-export function programsOf({ words }: PlainContainer): readonly Program[] {
+/** The programs that a command's words run: those of its script, or the one program. */
+export function programsIn(words: readonly string[]): readonly Program[] {
   const flag = words.findIndex((it) => /^-[a-z]*c$/.test(it));
   const script = flag < 1 ? undefined : words[flag + 1];
-  if (script === undefined) return programIn(words.join(' ')) ?? [];
+  if (script === undefined) return programIn(words.join(' '));
   return script
     .replaceAll(/\\\n/g, ' ')
     .split(/\n|;|&&|\|\|?|&/)
-    .flatMap((it) => programIn(it) ?? []);
+    .flatMap(programIn);
 }
 
-/** What stands before a program in a line of a shell. */
-const before = /^(?:(?:do|then|else|elif|exec|sudo|!|\{|\(|if|until|while|[A-Za-z_]\w*=\S*)\s+)+/;
+/** Words that may stand before a program in a line of a shell. */
+const before = /^(?:do|then|else|elif|exec|sudo|!|\{|\(|if|until|while|[A-Za-z_]\w*=\S*)$/;
 
-function programIn(line: string): readonly Program[] | undefined {
-  const trimmed = line.trim();
-  const [opening = ''] = before.exec(`${trimmed} `) ?? [];
-  const text = trimmed.slice(opening.length);
-  const name = /^[^\s<>]+/.exec(text)?.[0].replace(/^.*\//, '');
-  if (name === undefined || /^(?:#.*|done|fi|for|case|esac|do|then|else|\}|\))$/.test(name)) return undefined;
-  return [{ name, text, asked: /\b(?:if|elif|until|while)\s/.test(opening) }];
+/** Words of the shell itself. */
+const grammar = /^(?:#.*|done|fi|for|case|esac|do|then|else|\}|\))$/;
+
+function programIn(line: string): readonly Program[] {
+  const words = line.trim().split(/\s+/);
+  const first = words.findIndex((it) => !before.test(it));
+  const [word = ''] = words.slice(first === -1 ? words.length : first);
+  const name = word.replace(/[<>].*$/s, '').replace(/^.*\//s, '');
+  if (name === '' || grammar.test(name)) return [];
+  const asked = words.slice(0, first).some((it) => /^(?:if|elif|until|while)$/.test(it));
+  return [{ name, text: words.slice(first).join(' '), asked }];
 }
 
-/** Whether it does its work again and again: a loop with a pause, or one that waits for changes. */
-export function repeats(container: PlainContainer): boolean {
-  const text = commandText(container);
-  return (
-    /\b(?:while|until|for)\b[^]*\bdo\b[^]*\bsleep\b/.test(text) || /\b(?:inotifywait|crond)\b/.test(text)
-  );
+/** Whether a script does its work again and again: a loop with a pause, or one that waits for changes. */
+export function repeats(text: string): boolean {
+  const loop = text.search(/\b(?:while|until|for)\b/);
+  const body = loop === -1 ? -1 : text.slice(loop).search(/\bdo\b/);
+  const pauses = body !== -1 && /\bsleep\b/.test(text.slice(loop + body));
+  return pauses || /\b(?:inotifywait|crond)\b/.test(text);
 }

@@ -1,4 +1,4 @@
-import type { Clue, PlainContainer } from './pod.ts';
+import type { Clue } from './pod.ts';
 
 /** What an image is known for, by the end of its repository: whole parts of it, wherever the image is mirrored. */
 type Row = {
@@ -123,12 +123,11 @@ const rows: readonly Row[] = [
 const proxies = ['envoy', 'ghostunnel', 'haproxy', 'hitch', 'socat', 'squid', 'stunnel', 'traefik'];
 const servers = ['caddy', 'httpd', 'nginx', 'nginx-unprivileged', 'openresty'];
 
-/** What a container's image is known for. */
-export function knownFor({ image, words }: PlainContainer): Clue | undefined {
+/** What an image is known for, with what a container's command says. */
+export function knownFor(image: string, command: string): Clue | undefined {
   const repository = repositoryOf(image);
   const row = rows.find(
-    ({ images, when }) =>
-      images.some((it) => isNamed(repository, it)) && (when?.test(words.join(' ')) ?? true),
+    ({ images, when }) => images.some((it) => isNamed(repository, it)) && (when?.test(command) ?? true),
   );
   if (!row) return undefined;
   return { kind: row.kind, sort: row.sort, why: `Its image ${lastOf(repository)} ${row.does}.` };

@@ -1,28 +1,26 @@
-import { commandText, programsOf, type Program } from './commands.ts';
-import { knownFor } from './images.ts';
-import type { PlainContainer, PlainPod } from './pod.ts';
+import type { Program } from './commands.ts';
+import type { PlainPod } from './pod.ts';
+import type { Reading } from './reading.ts';
 import type { Role } from './role.ts';
 
-/** What an init container does before the others start, as far as it tells. */
-export function initRole(container: PlainContainer, pod: PlainPod): Role {
-  const { engine } = pod;
+/** What an init container does before those that are made later start, as far as it tells. */
+export function initRole(container: Reading, later: readonly Reading[], engine: PlainPod['engine']): Role {
   const why = 'It stands in initContainers and ends before the others start.';
   if (container.place === 'native' && engine === 'podman') {
     const native =
       'podman waits for it to end before it starts the pod; with restartPolicy Always it is a sidecar on Kubernetes alone.';
     return { kind: 'init', why: native };
   }
-  const task = taskOf(container, pod);
+  const task = taskOf(container, later);
   return task ? { kind: 'init', sort: task.sort, why: `${why} ${task.why}` } : { kind: 'init', why };
 }
 
 type Task = { readonly sort: string; readonly why: string };
 
-function taskOf(container: PlainContainer, pod: PlainPod): Task | undefined {
-  const programs = programsOf(container);
-  const known = knownFor(container);
+function taskOf(container: Reading, later: readonly Reading[]): Task | undefined {
+  const { programs, known } = container;
   if (known?.kind === 'init') return { sort: known.sort ?? '', why: known.why };
-  return migrates(programs) ?? permits(programs) ?? prepares(container, pod) ?? waits(programs);
+  return migrates(programs) ?? permits(programs) ?? prepares(container, later) ?? waits(programs);
 }
 
 const names = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts);
@@ -64,9 +62,8 @@ function permits(programs: readonly Program[]): Task | undefined {
 }
 
 /** It mounts what a later container mounts, and its command speaks of it, or is the image's own. */
-function prepares(container: PlainContainer, { containers }: PlainPod): Task | undefined {
-  const text = commandText(container);
-  const later = containers.slice(containers.indexOf(container) + 1);
+function prepares(container: Reading, later: readonly Reading[]): Task | undefined {
+  const text = container.text;
   for (const { volume, path, access } of container.mounts) {
     const reader = later.find((it) => it.mounts.some((mount) => mount.volume === volume));
     if (reader && access === 'writes' && (text === '' || text.includes(path))) {

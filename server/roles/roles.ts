@@ -1,7 +1,7 @@
 import { initRole } from './inits.ts';
-import { knownFor } from './images.ts';
 import type { Clue, PlainContainer, PlainPod } from './pod.ts';
 import { asksOnly, standsBefore, standsFor } from './proxies.ts';
+import { readingOf, type Reading } from './reading.ts';
 import { readRole, roleAnnotation, type Role } from './role.ts';
 import { readsLogs, showsStatus, updates } from './volumes.ts';
 
@@ -15,15 +15,18 @@ const defaultContainer = 'kubectl.kubernetes.io/default-container';
  * others, then what its image is known for.
  */
 export function rolesOf(pod: PlainPod): readonly (Role | undefined)[] {
-  const own = pod.containers.filter((it) => it.place !== 'infra');
-  const said = new Map(own.flatMap((it) => pair(it, saidRole(it, pod))));
+  const containers = pod.containers.map(readingOf);
+  const own = containers.filter((it) => it.place !== 'infra');
+  const said = withRoles(own, (it) => saidRole(it, pod));
   const running = own.filter((it) => !isInit(it, pod));
   const helpers = helpersAmong(running, said);
   const main = mainAmong(running, helpers, said);
-  return pod.containers.map((it) => {
+  return containers.map((it, index) => {
     if (it.place === 'infra') return infra;
-    const done = isInit(it, pod) ? initRole(it, pod) : undefined;
-    return said.get(it) ?? done ?? (own.length > 1 ? (helpers.get(it) ?? main.get(it)) : undefined);
+    const given = said.get(it);
+    if (given) return given;
+    if (isInit(it, pod)) return initRole(it, containers.slice(index + 1), pod.engine);
+    return own.length > 1 ? (helpers.get(it) ?? main.get(it)) : undefined;
   });
 }
 
@@ -42,49 +45,44 @@ function saidRole({ name }: PlainContainer, { annotations }: PlainPod): Role | u
     : undefined;
 }
 
-type Roles = ReadonlyMap<PlainContainer, Role>;
+type Roles = ReadonlyMap<Reading, Role>;
+
+/** Containers of a pod that are held against each other; in a larger crowd that would take too long. */
+const most = 100;
 
 /** The containers that are there for others; none of those that would leave a pod without what it is for. */
-function helpersAmong(running: readonly PlainContainer[], said: Roles): Roles {
-  const helpers = new Map(
-    running
-      .filter((it) => !said.has(it))
-      .flatMap((it) =>
-        pair(
-          it,
-          helperRole(
-            it,
-            running.filter((other) => other !== it),
-          ),
-        ),
-      ),
-  );
+function helpersAmong(running: readonly Reading[], said: Roles): Roles {
+  if (running.length > most) return new Map();
+  const helpers = withRoles(running, (it) => (said.has(it) ? undefined : helperRole(it, running)));
   const isWhole = running.some((it) => !helpers.has(it) && (said.get(it)?.kind ?? 'main') === 'main');
   return isWhole ? helpers : new Map([...helpers].filter(([it]) => it.place === 'native'));
 }
 
 const clues = [showsStatus, readsLogs, updates, standsBefore, standsFor, asksOnly];
 
-function helperRole(container: PlainContainer, others: readonly PlainContainer[]): Role | undefined {
-  const native =
-    container.place === 'native'
-      ? 'In initContainers with restartPolicy Always it starts before the others and runs on beside them.'
-      : undefined;
+function helperRole(container: Reading, running: readonly Reading[]): Role | undefined {
+  const others = running.filter((it) => it !== container);
   const clue = others.length === 0 ? undefined : clueTo(container, others);
-  if (native === undefined) return clue;
-  return clue ? { ...clue, why: `${native} ${clue.why}` } : { kind: 'sidecar', why: native };
+  if (container.place !== 'native') return clue;
+  const why =
+    'In initContainers with restartPolicy Always it starts before the others and runs on beside them.';
+  return clue ? { ...clue, why: `${why} ${clue.why}` } : { kind: 'sidecar', why };
 }
 
 /** What a container does, in more words where its image is known for that. */
-function clueTo(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
-  const known = knownFor(container);
-  const [found] = clues.flatMap((it) => it(container, others) ?? []);
-  if (!found) return known?.kind === 'init' ? undefined : known;
-  return known?.kind === found.kind && known.sort !== undefined ? { ...found, sort: known.sort } : found;
+function clueTo(container: Reading, others: readonly Reading[]): Clue | undefined {
+  const { known } = container;
+  for (const clue of clues) {
+    const found = clue(container, others);
+    if (found) {
+      return known?.kind === found.kind && known.sort !== undefined ? { ...found, sort: known.sort } : found;
+    }
+  }
+  return known?.kind === 'init' ? undefined : known;
 }
 
 /** The one container that is left when all others are there for it. */
-function mainAmong(running: readonly PlainContainer[], helpers: Roles, said: Roles): Roles {
+function mainAmong(running: readonly Reading[], helpers: Roles, said: Roles): Roles {
   const [container, ...others] = running.filter((it) => !helpers.has(it) && !said.has(it));
   const isKnown = [...said.values()].some((it) => it.kind === 'main');
   if (!container || others.length > 0 || isKnown) return new Map();
@@ -95,9 +93,11 @@ function mainAmong(running: readonly PlainContainer[], helpers: Roles, said: Rol
   return new Map([[container, { kind: 'main', why }]]);
 }
 
-function pair(
-  container: PlainContainer,
-  role: Role | undefined,
-): readonly (readonly [PlainContainer, Role])[] {
-  return role ? [[container, role]] : [];
+function withRoles(containers: readonly Reading[], roleOf: (it: Reading) => Role | undefined): Roles {
+  return new Map(
+    containers.flatMap((it) => {
+      const role = roleOf(it);
+      return role ? [[it, role] as const] : [];
+    }),
+  );
 }

@@ -1,11 +1,10 @@
-import { commandText, programsOf, repeats } from './commands.ts';
-import { knownFor } from './images.ts';
-import type { Clue, PlainContainer, PlainMount } from './pod.ts';
+import type { Clue, PlainMount } from './pod.ts';
+import type { Reading } from './reading.ts';
 
 /** A volume that two containers mount, seen from the first. */
-type Shared = { readonly own: PlainMount; readonly other: PlainContainer; readonly its: PlainMount };
+type Shared = { readonly own: PlainMount; readonly other: Reading; readonly its: PlainMount };
 
-function sharedWith(container: PlainContainer, others: readonly PlainContainer[]): readonly Shared[] {
+function sharedWith(container: Reading, others: readonly Reading[]): readonly Shared[] {
   return container.mounts.flatMap((own) =>
     others.flatMap((other) =>
       other.mounts.filter((it) => it.volume === own.volume).map((its) => ({ own, other, its })),
@@ -14,10 +13,11 @@ function sharedWith(container: PlainContainer, others: readonly PlainContainer[]
 }
 
 /** It reads the logs that another container writes, and passes them on or puts them into another form. */
-export function readsLogs(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
-  const text = commandText(container);
-  const follows = (path: string) => /\btail\b[^\n]*\s(?:-\w*[fF]|--follow)/.test(text) && text.includes(path);
-  const ships = knownFor(container)?.sort === 'log shipper';
+export function readsLogs(container: Reading, others: readonly Reading[]): Clue | undefined {
+  const text = container.text;
+  const tails = /\btail\b[^\n]{0,80}\s(?:-\w{0,8}[fF]|--follow)/.test(text);
+  const follows = (path: string) => tails && text.includes(path);
+  const ships = container.known?.sort === 'log shipper';
   const found = sharedWith(container, others).find(
     ({ own, its }) =>
       its.access === 'writes' &&
@@ -26,7 +26,7 @@ export function readsLogs(container: PlainContainer, others: readonly PlainConta
   );
   if (!found) return undefined;
   const why = `It reads the logs that '${found.other.name}' writes to the volume '${found.own.volume}'`;
-  if (programsOf(container).some((it) => ['awk', 'gawk', 'jq', 'perl', 'sed'].includes(it.name))) {
+  if (container.programs.some((it) => ['awk', 'gawk', 'jq', 'perl', 'sed'].includes(it.name))) {
     const sort = /json|\{\\*"/i.test(text) ? 'logs as JSON' : 'logs in another form';
     return { kind: 'adapter', sort, why: `${why}, and puts them into another form.` };
   }
@@ -35,28 +35,28 @@ export function readsLogs(container: PlainContainer, others: readonly PlainConta
 }
 
 /** It serves as measures what another container writes. */
-export function showsStatus(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
+export function showsStatus(container: Reading, others: readonly Reading[]): Clue | undefined {
   const measures =
     container.ports?.every((it) => /metric|prom/.test(it.name ?? '')) === true && container.ports.length > 0;
+  if (!measures) return undefined;
   const found = sharedWith(container, others).find(
     ({ own, its }) => own.access === 'reads' && its.access === 'writes',
   );
-  if (!measures || !found) return undefined;
+  if (!found) return undefined;
   const why = `It reads what '${found.other.name}' writes to the volume '${found.own.volume}', and serves measures.`;
   return { kind: 'adapter', sort: 'Prometheus metrics', why };
 }
 
 /** It writes again and again what another container reads. */
-export function updates(container: PlainContainer, others: readonly PlainContainer[]): Clue | undefined {
-  const text = commandText(container);
-  const known = knownFor(container);
+export function updates(container: Reading, others: readonly Reading[]): Clue | undefined {
+  const text = container.text;
+  const known = container.known;
   const brings = /(?:updater|reloader)$/.test(known?.sort ?? '');
   const isAsked = (container.ports ?? []).length > 0;
-  if (isAsked || !(brings || repeats(container))) return undefined;
+  if (isAsked || !(brings || container.repeats)) return undefined;
   const found = sharedWith(container, others).find(({ own, other, its }) => {
     if (own.access === 'reads' || [own.volume, own.path, its.path].some(isLogs)) return false;
-    const isRead =
-      its.access === 'reads' || (text.includes(own.path) && !commandText(other).includes(its.path));
+    const isRead = its.access === 'reads' || (text.includes(own.path) && !other.text.includes(its.path));
     return isRead && (brings || contentOf(its.path) !== undefined);
   });
   if (!found) return undefined;

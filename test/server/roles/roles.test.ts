@@ -265,3 +265,21 @@ test('each pod of a file has roles of its own, also by way of aliases', () => {
     'alone: main',
   ]);
 });
+
+test('a command of any length is read as far as a person would write one', () => {
+  const long = `while true; do ${'echo $A; '.repeat(100_000)} sleep 1; done`;
+  const text = pod([
+    `name: app, command: [sh, -c, "${long}"], env: [{name: A, value: "${'x'.repeat(10_000)}"}]`,
+    'name: logs, image: docker.io/fluent/fluentd:v1',
+  ]);
+  expect(rolesAmong(text)).toEqual(['app: main', 'logs: sidecar: log shipper']);
+});
+
+test('a crowd of containers is not held against each other', () => {
+  const many = (n: number) =>
+    rolesAmong(
+      pod(['name: logs, image: docker.io/fluent/fluentd:v1', ...Array.from({ length: n }, () => 'name: a')]),
+    );
+  expect(many(99)[0]).toBe('logs: sidecar: log shipper');
+  expect(many(100)[0]).toBe('logs: -');
+});
