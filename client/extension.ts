@@ -58,12 +58,7 @@ export function activate(context: ExtensionContext): void {
     objects: language.objects,
     log: toLog(log),
   };
-  const here = { ...sidebar, run, where: podmanHere };
-  const acts: Acts & Origins = {
-    ...here,
-    documents: readOnlyDocuments(),
-    stats: createStatsView(here, Uri.file(context.asAbsolutePath('media'))),
-  };
+  const acts = actsOn(context, { ...sidebar, run, where: podmanHere });
   context.subscriptions.push(
     registerCommands(
       {
@@ -83,6 +78,14 @@ export function activate(context: ExtensionContext): void {
     language,
     log,
   );
+}
+
+function actsOn(context: ExtensionContext, here: Omit<Acts & Origins, 'documents' | 'stats'>): Acts & Origins {
+  return {
+    ...here,
+    documents: readOnlyDocuments(),
+    stats: createStatsView(here, Uri.file(context.asAbsolutePath('media'))),
+  };
 }
 
 function commandTable(playing: Playing, acts: Acts & Origins): CommandTable {
