@@ -3,6 +3,7 @@ import { blameInFile } from './blame.ts';
 import { completionRequest } from './completion.ts';
 import { definitionRequest } from './definition.ts';
 import { diagnosticRequest } from './diagnostics.ts';
+import { differencesInFile } from './differences.ts';
 import { foldingRequest } from './folding.ts';
 import { highlightRequest } from './highlight.ts';
 import { hoverRequest } from './hover.ts';
@@ -27,6 +28,7 @@ export const requests: readonly Request[] = [
   completionRequest,
   definitionRequest,
   diagnosticRequest,
+  differencesInFile,
   documentSymbolRequest,
   foldingRequest,
   highlightRequest,

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { podsOf } from '../../client/manifest/owned.ts';
+import { localListing } from '../../client/podman/listing.ts';
+import type { Pod } from '../../client/podman/pod.ts';
+import { podmanRunner } from '../../client/podman/run.ts';
+import { readRunning } from '../../client/podman/running.ts';
+import { declaredObjects } from '../../server/features/objects.ts';
+import { differences } from '../../server/features/running.ts';
+import { toManifestObject } from '../../server/lsp/objects.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { manifest } from '../check.ts';
+
+/** What runs, compared with what is written, on a real podman: PODWRIGHT_TEST_PODMAN, or `podman`. */
+const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
+const answer = spawnSync(podman, ['version', '--format', '{{.Client.Version}}'], { encoding: 'utf8' });
+const works = answer.status === 0;
+const version = answer.stdout?.trim() ?? '';
+const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
+const run = podmanRunner(() => ({ path: podman }));
+const list = localListing(run, () => undefined);
+
+const rich = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: podwright-test-settings }
+data: { MODE: fast, LEVEL: "3" }
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: podwright-test-compare
+  labels: { app: web, tier: front }
+spec:
+  hostname: elsewhere
+  restartPolicy: Never
+  initContainers:
+    - { name: prepare, image: docker.io/library/busybox:1.37, command: ['true'] }
+  containers:
+    - name: web
+      image: nginx:1.27
+      ports:
+        - { containerPort: 80, hostPort: 18974 }
+        - { containerPort: 81, hostPort: 18975, hostIP: 127.0.0.1, protocol: UDP }
+      env:
+        - { name: PLAIN, value: "1" }
+        - { name: FROM, valueFrom: { configMapKeyRef: { name: podwright-test-settings, key: MODE } } }
+        - { name: POD, valueFrom: { fieldRef: { fieldPath: metadata.name } } }
+      resources: { limits: { memory: 64Mi, cpu: 500m } }
+      livenessProbe: { exec: { command: ['true'] } }
+      securityContext: { readOnlyRootFilesystem: true, capabilities: { add: [NET_ADMIN], drop: [CHOWN] } }
+      volumeMounts:
+        - { name: cache, mountPath: /cache }
+        - { name: settings, mountPath: /settings, readOnly: true }
+        - { name: host, mountPath: /machine/ }
+    - name: side
+      image: docker.io/library/busybox:1.37
+      command: [sh, -c]
+      args: ['trap exit TERM; while :; do sleep 1; done']
+      workingDir: /tmp
+      envFrom: [{ configMapRef: { name: podwright-test-settings } }]
+      securityContext: { runAsUser: 1000, runAsGroup: 100 }
+  volumes:
+    - { name: cache, emptyDir: {} }
+    - { name: settings, configMap: { name: podwright-test-settings } }
+    - { name: host, hostPath: { path: /etc } }
+`;
+
+/** Edits of what is written, each with a text of it and one that takes its place. */
+const edits: readonly (readonly [string, string, string])[] = [
+  ['an image', 'nginx:1.27', 'nginx:1.28'],
+  ['a value', 'PLAIN, value: "1"', 'PLAIN, value: "2"'],
+  ['a value in a ConfigMap', 'MODE: fast', 'MODE: slow'],
+  ['a variable more', '- { name: PLAIN, value: "1" }', '- { name: PLAIN, value: "1" }\n        - { name: MORE, value: a }'],
+  ['a variable less', '        - { name: PLAIN, value: "1" }\n', ''],
+  ['a port of the host', '18974', '18976'],
+  ['a label', 'tier: front', 'tier: back'],
+  ['a hostname', 'hostname: elsewhere', 'hostname: here'],
+  ['a restart policy', 'restartPolicy: Never', 'restartPolicy: OnFailure'],
+  ['a command', '[sh, -c]', '[sh, -xc]'],
+  ['arguments', 'sleep 1;', 'sleep 2;'],
+  ['a limit', 'memory: 64Mi', 'memory: 65Mi'],
+  ['a limit of processors', 'cpu: 500m', 'cpu: 600m'],
+  ['a folder to work in', 'workingDir: /tmp', 'workingDir: /'],
+  ['a user', 'runAsUser: 1000', 'runAsUser: 1001'],
+  ['a capability', 'add: [NET_ADMIN]', 'add: [SYS_TIME]'],
+  ['a file system to write to', 'readOnlyRootFilesystem: true', 'readOnlyRootFilesystem: false'],
+  ['a path', 'mountPath: /cache', 'mountPath: /elsewhere'],
+  ['a mount to write to', 'mountPath: /settings, readOnly: true', 'mountPath: /settings'],
+  ['a folder of the machine', 'path: /etc', 'path: /usr'],
+  ['a container more', '  volumes:\n', '    - { name: more, image: docker.io/library/busybox:1.37 }\n  volumes:\n'],
+  ['a container of another name', 'name: side', 'name: aside'],
+];
+
+describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be run`, () => {
+  describe('a pod with a bit of everything', () => {
+    beforeAll(() => {
+      down(rich);
+      play(rich);
+    });
+    afterAll(() => {
+      down(rich);
+      spawnSync(podman, ['volume', 'rm', '--force', 'podwright-test-settings', 'cache']);
+    });
+
+    test('is as it is written right after it was played', async () => {
+      expect(await asItRuns(rich)).toEqual([rich]);
+    });
+
+    test.each(edits)('%s that is written otherwise is told, as it runs', async (_, before, after) => {
+      const edited = rich.replace(before, after);
+      expect(edited).not.toBe(rich);
+      const [told = ''] = await asItRuns(edited);
+      expect(told, 'something differs').not.toBe(edited);
+      expect(await asItRuns(told), 'what is told is what runs').toEqual([told]);
+    });
+  });
+
+  test.each(readdirSync(samples).filter((it) => it.endsWith('.yaml')))(
+    '%s is as it is written right after it was played',
+    async (name) => {
+      const text = readFileSync(`${samples}${name}`, 'utf8');
+      down(text);
+      play(text);
+      const told = await asItRuns(text);
+      down(text);
+      expect(told.length).toBeGreaterThan(0);
+      for (const it of told) expect(it).toBe(text);
+    },
+  );
+});
+
+function play(text: string): void {
+  const played = spawnSync(podman, ['kube', 'play', '-'], { input: text, encoding: 'utf8' });
+  expect(played.status, played.stderr).toBe(0);
+}
+
+function down(text: string): void {
+  spawnSync(podman, ['kube', 'down', '-'], { input: text });
+}
+
+/** For each pod of a text that runs: the text as it would be for what runs. */
+async function asItRuns(text: string): Promise<readonly string[]> {
+  const { pods } = await list(new AbortController().signal);
+  const file = TextDocument.create('', 'yaml', 0, text);
+  const read = manifest(text);
+  const declared = declaredObjects(read);
+  const objects = declared.map((it) => toManifestObject(file, it));
+  const made = objects.flatMap((object, at) =>
+    podsOf(object, objects, pods).map((pod): [number, Pod] => [declared[at]?.offset ?? 0, pod]),
+  );
+  return Promise.all(
+    made.map(async ([offset, pod]) => {
+      const found = differences(read, offset, await readRunning(run, pod), version);
+      return found?.text ?? 'nothing was compared';
+    }),
+  );
+}
