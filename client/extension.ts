@@ -80,7 +80,10 @@ export function activate(context: ExtensionContext): void {
   );
 }
 
-function actsOn(context: ExtensionContext, here: Omit<Acts & Origins, 'documents' | 'stats'>): Acts & Origins {
+function actsOn(
+  context: ExtensionContext,
+  here: Omit<Acts & Origins, 'documents' | 'stats'>,
+): Acts & Origins {
   return {
     ...here,
     documents: readOnlyDocuments(),

@@ -1,7 +1,7 @@
 /**
  * The one reader of Podwright's configuration: VS Code's settings as a plain object.
  */
-import { workspace } from 'vscode';
+import { workspace, type Uri } from 'vscode';
 
 export type Settings = {
   /** The podman executable: a name on the PATH or an absolute path. */
@@ -20,6 +20,11 @@ export function readSettings(): Settings {
     ...(connection === '' ? {} : { connection }),
     statusBar: configuration.get('statusBar') !== false,
   };
+}
+
+/** What is set for playing this file, as it stands: `podman/play-options.ts` judges it. */
+export function readPlayOptionsSetting(uri: Uri): unknown {
+  return workspace.getConfiguration('podwright', uri).get('play.options');
 }
 
 function textOf(value: unknown): string {

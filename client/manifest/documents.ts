@@ -12,14 +12,20 @@ const marker = /^(?:---|\.\.\.)(?:[ \t]|\r?$)/;
  */
 export function withoutDocuments(text: string, lines: readonly number[]): string {
   const all = text.split('\n');
+  const numbers = documentsOf(text);
+  const dropped = new Set(lines.map((it) => numbers[it]));
+  return all.map((line, at) => (dropped.has(numbers[at]) ? blank(line) : line)).join('\n');
+}
+
+/** For each line the number of the document it stands in, from zero; a marker belongs to what follows. */
+export function documentsOf(text: string): readonly number[] {
   const numbers: number[] = [];
   let document = 0;
-  for (const line of all) {
+  for (const line of text.split('\n')) {
     if (marker.test(line)) document += 1;
     numbers.push(document);
   }
-  const dropped = new Set(lines.map((it) => numbers[it]));
-  return all.map((line, at) => (dropped.has(numbers[at]) ? blank(line) : line)).join('\n');
+  return numbers;
 }
 
 // A marker may carry the document's first value: `--- {kind: Pod}`.

@@ -2,53 +2,96 @@
  * Takes down what a manifest has made.
  */
 import { window } from 'vscode';
-import { down, removePods, stopPods } from '../podman/command.ts';
+import { listVolumes, removeVolumes } from '../podman/command.ts';
 import { PodmanError } from '../podman/error.ts';
 import type { RunOptions } from '../podman/run.ts';
 import { withCancel } from '../progress.ts';
 import { oneLine } from '../text.ts';
-import { podNames, type Playing } from './play.ts';
+import { takeDown } from './acts.ts';
+import type { Playing } from './play.ts';
 import { readManifest, type Manifest } from './source.ts';
-import { targetsOf } from './target.ts';
+import { foldersOf, targetsOf, type Target } from './target.ts';
 
 /** The command `Down`. Named volumes stay, so it asks nothing: the manifest brings back what it takes away. */
 export async function downKube(playing: Playing, args: readonly unknown[]): Promise<void> {
   for (const target of await targetsOf(args, playing.objects)) {
+    await downOne(playing, target, await readManifest(target, playing.objects));
+  }
+}
+
+/** The command `Down Folder`. */
+export async function downFolder(playing: Playing, args: readonly unknown[]): Promise<void> {
+  for (const target of await foldersOf(args)) {
+    await downOne(playing, target, await readManifest(target, playing.objects));
+  }
+}
+
+/** The command `Down with Volumes…`: deletes no volume that it has not named before. */
+export async function downWithVolumes(playing: Playing, args: readonly unknown[]): Promise<void> {
+  for (const target of await targetsOf(args, playing.objects)) {
     const manifest = await readManifest(target, playing.objects);
-    playing.troubles.forget(target.uri);
-    try {
-      await withCancel(`Down: ${manifest.name}`, async (signal) => {
-        playing.log(`Down: ${manifest.name}`);
-        await takeDown(playing, manifest, { signal, onLine: playing.log });
-      });
-    } catch (error) {
-      if (!(error instanceof PodmanError)) throw error;
-      const message = `'${manifest.name}' was not taken down. ${error.message}`;
-      throw new PodmanError(error.kind, message, { stderr: error.stderr, cause: error });
-    } finally {
-      await playing.refresh();
+    const volumes = await existing(playing, manifest.volumes());
+    if (volumes.length === 0) {
+      await downOne(playing, target, manifest);
+      void window.showInformationMessage(oneLine(`'${manifest.name}' has no volumes that could be deleted.`));
+    } else if (await confirmed(manifest.name, volumes)) {
+      await downOne(playing, target, manifest, volumes);
     }
   }
 }
 
-async function takeDown(playing: Playing, manifest: Manifest, options: RunOptions): Promise<void> {
-  // `kube down` kills at once; stopping first lets containers finish what they are writing.
-  const running = podNames(manifest, playing.pods());
-  if (running.length > 0) await playing.run(stopPods(running), options);
+async function existing({ run }: Playing, names: readonly string[]): Promise<readonly string[]> {
+  const there = new Set((await run(listVolumes)).map((it) => it.name));
+  return names.filter((it) => there.has(it));
+}
+
+async function confirmed(name: string, volumes: readonly string[]): Promise<boolean> {
+  const which = volumes.length === 1 ? 'its volume' : `its ${volumes.length} volumes`;
+  const button = volumes.length === 1 ? 'Delete Volume' : 'Delete Volumes';
+  const detail = `All data in ${volumes.map((it) => `'${oneLine(it)}'`).join(', ')} will be lost.`;
+  const question = oneLine(`Take down '${name}' and delete ${which}?`);
+  return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+}
+
+async function downOne(
+  playing: Playing,
+  target: Target,
+  manifest: Manifest,
+  volumes: readonly string[] = [],
+): Promise<void> {
+  playing.troubles.forget(target.uri);
   try {
-    await playing.run(down(manifest.source), options);
-  } catch (error) {
-    if (!(error instanceof PodmanError) || error.kind !== 'absent') throw error;
-    await takeRest(playing, manifest, options);
+    await withCancel(`Down: ${manifest.name}`, async (signal) => {
+      playing.log(`Down: ${manifest.name}`);
+      const options = { signal, onLine: playing.log };
+      const done = await failingAs(`'${manifest.name}' was not taken down.`, () =>
+        takeDown(playing, manifest, options),
+      );
+      if (volumes.length > 0) {
+        await failingAs(`'${manifest.name}' was taken down, but not all of its volumes are deleted.`, () =>
+          deleteVolumes(playing, volumes, options),
+        );
+      } else if (done === 'nothing') {
+        void window.showInformationMessage(oneLine(`Nothing of '${manifest.name}' was there to take down.`));
+      }
+    });
+  } finally {
+    await playing.refresh();
   }
 }
 
-/** podman 4.3 gives up at the first pod that isn't there, and leaves the others. */
-async function takeRest(playing: Playing, manifest: Manifest, options: RunOptions): Promise<void> {
-  const left = manifest.madeOf((await playing.refresh()) ?? []);
-  if (left.length > 0) {
-    await playing.run(removePods(left.map((it) => it.id)), options);
-    return;
+/** Some may be gone with the pods by now. */
+async function deleteVolumes(playing: Playing, names: readonly string[], options: RunOptions): Promise<void> {
+  const left = await existing(playing, names);
+  if (left.length > 0) await playing.run(removeVolumes(left), options);
+}
+
+/** Says of a failure what it means. */
+async function failingAs<T>(meaning: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof PodmanError)) throw error;
+    throw new PodmanError(error.kind, `${meaning} ${error.message}`, { stderr: error.stderr, cause: error });
   }
-  void window.showInformationMessage(oneLine(`Nothing of '${manifest.name}' was there to take down.`));
 }

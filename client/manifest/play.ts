@@ -3,31 +3,31 @@
  */
 import { window } from 'vscode';
 import type { Objects } from '../language.ts';
-import type { Command, Source } from '../podman/command.ts';
-import { play, removePods, replace, stopPods } from '../podman/command.ts';
+import { removePods } from '../podman/command.ts';
 import { PodmanError, type FailureKind } from '../podman/error.ts';
+import type { PlayOptions } from '../podman/play-options.ts';
 import type { Pod } from '../podman/pod.ts';
-import type { Run } from '../podman/run.ts';
+import type { Version } from '../podman/read.ts';
 import { withCancel } from '../progress.ts';
 import { oneLine } from '../text.ts';
+import { bringUp, type Acting, type How } from './acts.ts';
 import { failuresIn, troublesOf } from './aftermath.ts';
+import { flagsFor, type OptionsMemory } from './options.ts';
 import { isGone, readManifest, type Manifest } from './source.ts';
 import { targetsOf, type Target } from './target.ts';
-import type { Troubles } from './troubles.ts';
+import type { Told, Troubles } from './troubles.ts';
 
-export type Playing = {
-  readonly run: Run;
+export type Playing = Acting & {
   readonly objects: Objects;
-  /** Lists the pods anew and answers them; undefined where podman doesn't. */
-  readonly refresh: () => Promise<readonly Pod[] | undefined>;
-  /** The pods as last listed. */
-  readonly pods: () => readonly Pod[];
   readonly reveal: (id: string) => Promise<void>;
   /** Each line podman prints. */
   readonly log: (line: string) => void;
   readonly showOutput: () => void;
   /** Tells what went wrong where it stands. */
   readonly troubles: Pick<Troubles, 'tell' | 'forget'>;
+  /** What a manifest is played with. */
+  readonly options: OptionsMemory;
+  readonly version: () => Promise<Version>;
 };
 
 /** The command `Play Kube`. */
@@ -40,26 +40,29 @@ export async function replaceKube(playing: Playing, args: readonly unknown[]): P
   for (const target of await targetsOf(args, playing.objects)) await playOne(playing, target, 'Replace');
 }
 
-type How = 'Play Kube' | 'Replace';
-
-async function playOne(playing: Playing, target: Target, how: How): Promise<void> {
+/** Plays with what the file is played with, and with `more` this one time. */
+export async function playOne(
+  playing: Playing,
+  target: Target,
+  how: How,
+  more: PlayOptions = {},
+): Promise<void> {
   const manifest = await readManifest(target, playing.objects);
   const before = new Set(playing.pods().map((it) => it.id));
   playing.troubles.forget(target.uri);
   try {
+    const flags = await flagsFor({ ...playing.options.of(target.uri), ...more }, playing.version);
     const made = await withCancel(`${how}: ${manifest.name}`, async (signal, say) => {
       const onLine = (line: string): void => {
         playing.log(line);
         if (isProgress(line)) say(line);
       };
       playing.log(`${how}: ${manifest.name}`);
-      return how === 'Replace'
-        ? replaced(playing, manifest, { signal, onLine })
-        : started(playing.run, play, manifest, { signal, onLine });
+      return bringUp(playing, { manifest, how, flags }, { signal, onLine });
     });
     const pods = ((await playing.refresh()) ?? []).filter((it) => made.includes(it.id));
     const failed = await failuresIn(playing.run, pods);
-    if (failed.length > 0) await playing.troubles.tell(target.uri, linesOf(target), failed);
+    if (failed.length > 0) await tell(playing, target, failed);
     const [first] = made;
     if (first !== undefined) {
       await playing.reveal(first);
@@ -68,7 +71,7 @@ async function playOne(playing: Playing, target: Target, how: How): Promise<void
     }
   } catch (error) {
     if (!(error instanceof PodmanError)) throw error;
-    await explain(playing, { target, manifest, error, before });
+    await explain(playing, { target, manifest, error, before, more });
   }
 }
 
@@ -77,59 +80,24 @@ function isProgress(line: string): boolean {
   return !/^(?:Error: |time=|\[|[0-9a-f]{64}$|\w+:$|\s*$)/.test(line);
 }
 
-type Options = { readonly signal: AbortSignal; readonly onLine: (line: string) => void };
-
-/** podman would kill the containers; stopping them first lets them finish what they are writing. */
-async function replaced(
-  { run, pods }: Playing,
-  manifest: Manifest,
-  options: Options,
-): Promise<readonly string[]> {
-  const running = podNames(manifest, pods());
-  if (running.length > 0) await run(stopPods(running), options);
-  return started(run, replace, manifest, options);
-}
-
-/** The names that podman gives the pods, and those it gave them where it has numbered them. */
-export function podNames(manifest: Manifest, pods: readonly Pod[]): readonly string[] {
-  return [...new Set([...manifest.pods, ...manifest.madeOf(pods).map((it) => it.name)])];
-}
-
-/** podman 4.3 refuses a claim whose volume exists, and by then has removed the pod. The volume itself will do. */
-async function started(
-  run: Run,
-  command: (source: Source) => Command<readonly string[]>,
-  manifest: Manifest,
-  options: Options,
-): Promise<readonly string[]> {
-  try {
-    return await run(command(manifest.source), options);
-  } catch (error) {
-    if (!(error instanceof PodmanError) || error.kind !== 'volume') throw error;
-    return run(command(manifest.withoutClaims()), options);
-  }
-}
-
 type Failed = {
   readonly target: Target;
   readonly manifest: Manifest;
   readonly error: PodmanError;
   /** Ids of the pods there were before. */
   readonly before: ReadonlySet<string>;
+  readonly more: PlayOptions;
 };
 
 /** Says what happened and what it left behind; throws what the guard should say. */
-async function explain(playing: Playing, { target, manifest, error, before }: Failed): Promise<void> {
+async function explain(playing: Playing, failed: Failed): Promise<void> {
+  const { target, manifest, error, before } = failed;
   const pods = await playing.refresh();
   if (isAboutText.has(error.kind)) {
-    await playing.troubles.tell(
-      target.uri,
-      linesOf(target),
-      await troublesOf(playing.run, error, pods ?? []),
-    );
+    await tell(playing, target, await troublesOf(playing.run, error, pods ?? []));
   }
   if (error.kind === 'exists') {
-    await offerReplace(playing, target, error);
+    await offerReplace(playing, failed);
     return;
   }
   const left = pods && manifest.madeOf(pods).filter((it) => !before.has(it.id));
@@ -167,8 +135,13 @@ const isAboutText: ReadonlySet<FailureKind> = new Set([
   'refused',
 ]);
 
-function linesOf({ line }: Target): readonly number[] | undefined {
-  return line === undefined ? undefined : [line];
+/** podman does not say in which file of a folder it is. */
+async function tell(
+  { troubles }: Playing,
+  { uri, line, folder }: Target,
+  told: readonly Told[],
+): Promise<void> {
+  if (folder !== true) await troubles.tell(uri, line === undefined ? undefined : [line], told);
 }
 
 /** What a play that ended early has left is in the way of the next. Ends when the question is answered. */
@@ -185,8 +158,8 @@ async function offerRemoval(
   await playing.refresh();
 }
 
-async function offerReplace(playing: Playing, target: Target, error: PodmanError): Promise<void> {
+async function offerReplace(playing: Playing, { target, error, more }: Failed): Promise<void> {
   const choice = await window.showWarningMessage(oneLine(error.message), 'Replace', 'Show Output');
   if (choice === 'Show Output') playing.showOutput();
-  if (choice === 'Replace') await playOne(playing, target, 'Replace');
+  if (choice === 'Replace') await playOne(playing, target, 'Replace', more);
 }

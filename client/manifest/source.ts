@@ -1,17 +1,18 @@
 /**
- * From a manifest in the editor to what podman reads.
+ * From a manifest in the editor, or a folder of them, to what podman reads.
  */
 import { basename, dirname } from 'node:path';
 import type { TextDocument } from 'vscode';
-import { workspace } from 'vscode';
+import { FileType, Uri, workspace } from 'vscode';
 import type { ManifestObject } from '../../server/protocol.ts';
 import type { Objects } from '../language.ts';
 import type { Source } from '../podman/command.ts';
 import { PodmanError } from '../podman/error.ts';
 import type { Pod } from '../podman/pod.ts';
-import { withoutDocuments } from './documents.ts';
+import { documentsOf, withoutDocuments } from './documents.ts';
 import { podsOf } from './owned.ts';
 import type { Target } from './target.ts';
+import { volumesOf } from './volumes.ts';
 
 export type Manifest = {
   /** The file's name, for people. */
@@ -23,41 +24,100 @@ export type Manifest = {
   readonly madeOf: (pods: readonly Pod[]) => readonly Pod[];
   /** As `source`, without the claims to these volumes. */
   readonly withoutClaims: () => Source;
+  /** The volumes that outlive its pods; of a part of a file only those that this part names. */
+  readonly volumes: () => readonly string[];
 };
 
 /**
  * Reads what is to be played. A file with unsaved changes is saved first: what runs is what is on the disk.
- * Where one object of several is meant, the text is handed over without the other pods, and so is a text that is
- * no file podman could open.
+ * Where one document of several is meant, the text is handed over without the other pods, and so is a text that is
+ * no file podman could open. A folder's manifests become the documents of one text, so that each finds what another
+ * declares.
  */
 export async function readManifest(target: Target, objects: Objects): Promise<Manifest> {
-  const document = await opened(target);
-  const all = await objects(document.uri);
-  const file = document.uri.scheme === 'file' ? document.uri.fsPath : undefined;
-  const cwd = file === undefined ? homeless() : dirname(file);
-  const others = all.filter((it) => target.line !== undefined && it.playable && it.line !== target.line);
-  const meant = all.filter((it) => !others.includes(it));
-  const asText = (left: readonly ManifestObject[]): Source => ({
+  const { uri } = target;
+  const isFolder = target.folder === true;
+  const parts = isFolder ? await readFolder(uri, objects) : [await readPart(target, objects)];
+  const path = uri.scheme === 'file' ? uri.fsPath : undefined;
+  const cwd = path === undefined ? homeless() : isFolder ? path : dirname(path);
+  const asText = (left: (part: Part) => readonly ManifestObject[]): Source => ({
     kind: 'text',
-    text: withoutDocuments(
-      document.getText(),
-      left.map((it) => it.line),
-    ),
+    text: parts.map((it) => remaining(it, left(it))).join('\n---\n'),
     ...(cwd === undefined ? {} : { cwd }),
   });
+  const asWhole = !isFolder && parts.every((it) => it.others.length === 0);
   return {
-    name: basename(document.uri.path),
+    name: isFolder ? `${basename(uri.path)}/` : basename(uri.path),
     source:
-      file !== undefined && cwd !== undefined && others.length === 0
-        ? { kind: 'file', path: file, cwd }
-        : asText(others),
-    pods: meant.flatMap((it) => it.pod ?? []),
+      asWhole && path !== undefined && cwd !== undefined
+        ? { kind: 'file', path, cwd }
+        : asText((it) => it.others),
+    pods: parts.flatMap((part) => part.meant.flatMap((it) => it.pod ?? [])),
     madeOf: (pods) => {
-      const made = new Set(meant.flatMap((it) => podsOf(it, all, pods)));
+      const made = new Set(parts.flatMap(({ meant, all }) => meant.flatMap((it) => podsOf(it, all, pods))));
       return pods.filter((it) => made.has(it));
     },
-    withoutClaims: () => asText([...others, ...all.filter((it) => it.kind === 'PersistentVolumeClaim')]),
+    withoutClaims: () =>
+      asText(({ others, all }) => [...others, ...all.filter((it) => it.kind === 'PersistentVolumeClaim')]),
+    volumes: () => parts.flatMap((it) => volumesOf(remaining(it, it.apart))),
   };
+}
+
+/** A file of which all or one document is meant. */
+type Part = {
+  readonly text: string;
+  readonly all: readonly ManifestObject[];
+  /** What podman shall know of, and what it shall not: the pods of documents that are not meant. */
+  readonly meant: readonly ManifestObject[];
+  readonly others: readonly ManifestObject[];
+  /** All that stands in documents that are not meant. */
+  readonly apart: readonly ManifestObject[];
+};
+
+async function readPart(target: Target, objects: Objects): Promise<Part> {
+  const { line } = target;
+  const document = await opened(target);
+  const text = document.getText();
+  const all = await objects(document.uri);
+  const documents = documentsOf(text);
+  const apart = line === undefined ? [] : all.filter((it) => documents[it.line] !== documents[line]);
+  const others = apart.filter((it) => it.playable);
+  return { text, all, meant: all.filter((it) => !others.includes(it)), others, apart };
+}
+
+/** The manifests that are right in a folder, in the order of their names. */
+async function readFolder(folder: Uri, objects: Objects): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const uri of await yamlFilesIn(folder)) {
+    const part = await readPart({ uri }, objects);
+    if (part.all.length > 0) parts.push(part);
+  }
+  if (parts.length > 0) return parts;
+  throw new PodmanError('nothing', `There is no manifest in the folder '${basename(folder.path)}'.`);
+}
+
+async function yamlFilesIn(folder: Uri): Promise<readonly Uri[]> {
+  let entries;
+  try {
+    entries = await workspace.fs.readDirectory(folder);
+  } catch (error) {
+    throw new PodmanError('refused', `The folder '${basename(folder.path)}' can't be read.`, {
+      cause: error,
+    });
+  }
+  return entries
+    .filter(([name, type]) => (type & FileType.File) !== 0 && /\.ya?ml$/i.test(name))
+    .map(([name]) => name)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((name) => Uri.joinPath(folder, name));
+}
+
+function remaining({ text }: Part, left: readonly ManifestObject[]): string {
+  const rest = withoutDocuments(
+    text,
+    left.map((it) => it.line),
+  );
+  return rest.replace(/^\uFEFF/, '');
 }
 
 async function opened({ uri }: Target): Promise<TextDocument> {

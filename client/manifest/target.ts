@@ -4,11 +4,15 @@
 import type { QuickPickItem } from 'vscode';
 import { Uri, window, workspace } from 'vscode';
 import type { Objects } from '../language.ts';
+import { PodmanError } from '../podman/error.ts';
+import { documentsOf } from './documents.ts';
 
 export type Target = {
   readonly uri: Uri;
-  /** The zero-based line of the one object that is meant; absent where the whole file is. */
+  /** A zero-based line of the one document that is meant; absent where the whole file is. */
   readonly line?: number;
+  /** Whether it is a folder, all manifests of which are meant. */
+  readonly folder?: true;
 };
 
 /**
@@ -28,6 +32,32 @@ export async function targetsOf(args: readonly unknown[], objects: Objects): Pro
   }
   const picked = await pick();
   return picked === undefined ? [] : [{ uri: picked }];
+}
+
+/** The document in which the cursor stands; without an editor what `args` mean. */
+export async function targetAtCursor(args: readonly unknown[], objects: Objects): Promise<readonly Target[]> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return targetsOf(args, objects);
+  const { document, selection } = editor;
+  const { line } = selection.active;
+  const documents = documentsOf(document.getText());
+  const here = (await objects(document.uri)).filter((it) => documents[it.line] === documents[line]);
+  if (here.some((it) => it.playable)) return [{ uri: document.uri, line }];
+  throw new PodmanError('nothing', 'There is no pod where the cursor is: put it into the document of one.');
+}
+
+/** The folders that the explorer hands over, or one that a person picks. */
+export async function foldersOf([first, second]: readonly unknown[]): Promise<readonly Target[]> {
+  if (first instanceof Uri) {
+    const selection = Array.isArray(second) ? second.filter((it) => it instanceof Uri) : [];
+    return (selection.length > 0 ? selection : [first]).map((uri) => ({ uri, folder: true }));
+  }
+  const picked = await window.showOpenDialog({
+    canSelectFolders: true,
+    canSelectFiles: false,
+    title: 'The folder of manifests',
+  });
+  return (picked ?? []).map((uri) => ({ uri, folder: true }));
 }
 
 type Choice = QuickPickItem & { readonly uri?: Uri };

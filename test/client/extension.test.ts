@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { activate } from '../../client/extension.ts';
 import { pages as pagesOf } from '../../client/pods/situation.ts';
 import { defaults } from '../../server/protocol.ts';
-import { Uri, workbench } from './vscode.ts';
+import { memento, Uri, workbench } from './vscode.ts';
 
 vi.mock('vscode', async () => import('./vscode.ts'));
 vi.mock('vscode-languageclient/node', () => ({
@@ -38,7 +38,12 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 const { contributes } = manifest;
 const declared = contributes.commands.map((it) => it.command);
 /** Settings that the client alone reads. */
-const own = ['podwright.podman.path', 'podwright.podman.connection', 'podwright.statusBar'];
+const own = [
+  'podwright.podman.path',
+  'podwright.podman.connection',
+  'podwright.play.options',
+  'podwright.statusBar',
+];
 const quiet = [
   'podwright.showValue',
   'podwright.hideValue',
@@ -73,7 +78,10 @@ beforeEach(() => {
   });
   workbench.settings.set('podwright.podman.path', standin);
   subscriptions = [];
-  activate({ subscriptions, asAbsolutePath: (it: string) => it } as unknown as ExtensionContext);
+  activate({
+    ...{ subscriptions, workspaceState: memento() },
+    asAbsolutePath: (it: string) => it,
+  } as unknown as ExtensionContext);
 });
 
 describe('package.json and the client agree', () => {
@@ -148,7 +156,7 @@ describe('in Restricted Mode', () => {
     async (command) => {
       workbench.trusted = false;
       workbench.texts.set('file:///w/web.yaml', { text: 'kind: Pod', dirty: false, saved: false });
-      await workbench.commands.get(command)?.(Uri.file('/w/web.yaml'));
+      await workbench.commands.get(command)?.(Uri.file(command.endsWith('Folder') ? '/w' : '/w/web.yaml'));
       expect(workbench.messages).toEqual([
         {
           text: expect.stringContaining('only in a workspace you trust') as string,

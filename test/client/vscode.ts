@@ -20,6 +20,8 @@ export const workbench = {
   picks: [] as (string | undefined)[],
   /** Every list that was shown, by the labels in it. */
   lists: [] as (readonly string[])[],
+  /** The files or folders a person will choose in each next dialog. */
+  browsed: [] as (readonly Uri[])[],
   /** What a person will type in each next box. */
   inputs: [] as string[],
   clipboard: '',
@@ -174,6 +176,9 @@ export class Uri {
     const at = text.indexOf(':');
     return new Uri(text.slice(0, at), text.slice(at + 1).replace('//', ''));
   }
+  static joinPath(folder: Uri, name: string) {
+    return new Uri(folder.scheme, `${folder.path}/${name}`);
+  }
   readonly scheme: string;
   readonly path: string;
   constructor(scheme: string, path: string) {
@@ -213,9 +218,23 @@ export const QuickInputButtons = { Back: { tooltip: 'Back' } };
 export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
 export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1 };
+export const FileType = { File: 1, Directory: 2 };
 export const StatusBarAlignment = { Left: 1 };
 export const ConfigurationTarget = { Global: 1 };
 export const ProgressLocation = { Notification: 15 };
+/** What VS Code keeps for an extension. */
+export function memento() {
+  const kept = new Map<string, unknown>();
+  return {
+    get: (key: string) => kept.get(key),
+    keys: () => [...kept.keys()],
+    update: (key: string, value: unknown) => {
+      kept.set(key, value);
+      return Promise.resolve();
+    },
+  };
+}
+
 class Valued {
   readonly value: string;
   readonly more: unknown;
@@ -346,7 +365,7 @@ export const window = {
   },
   createInputBox: () => new Question(),
   createQuickPick: () => new Question(),
-  showOpenDialog: () => Promise.resolve(undefined),
+  showOpenDialog: () => Promise.resolve(workbench.browsed.shift()),
   showTextDocument: (document: { getText: () => string }) => {
     workbench.shown.push(document.getText());
     return Promise.resolve({ insertSnippet: () => Promise.resolve(true) });
@@ -410,6 +429,11 @@ export const workspace = {
       workbench.files.has(uri.fsPath) || workbench.found.has(uri.toString())
         ? Promise.resolve({ size: workbench.found.get(uri.toString())?.length ?? 0 })
         : Promise.reject(new Error('gone')),
+    readDirectory: ({ path }: Uri) => {
+      const inside = [...workbench.texts.keys()].map((it) => Uri.parse(it).path);
+      const names = inside.flatMap((it) => (it.startsWith(`${path}/`) ? [it.slice(path.length + 1)] : []));
+      return Promise.resolve(names.map((it) => [it, it.includes('/') ? 2 : 1] as const));
+    },
     readFile: (uri: Uri) => Promise.resolve(Buffer.from(workbench.found.get(uri.toString()) ?? '')),
   },
   registerTextDocumentContentProvider: (scheme: string, provider: unknown) => {

@@ -14,7 +14,7 @@ import { podmanRunner } from '../../client/podman/run.ts';
 import { toManifestObject } from '../../server/lsp/objects.ts';
 import { declaredObjects } from '../../server/features/objects.ts';
 import { manifest, remarks } from '../check.ts';
-import { Uri, workbench } from '../client/vscode.ts';
+import { memento, Uri, workbench } from '../client/vscode.ts';
 
 /**
  * The client's commands on a real podman: PODWRIGHT_TEST_PODMAN, or `podman`.
@@ -68,7 +68,10 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'podwright-'));
     workbench.settings.set('podwright.podman.path', podman);
-    activate({ subscriptions, asAbsolutePath: (it: string) => it } as unknown as ExtensionContext);
+    activate({
+      ...{ subscriptions, workspaceState: memento() },
+      asAbsolutePath: (it: string) => it,
+    } as unknown as ExtensionContext);
   });
   afterEach(() => {
     Object.assign(workbench, { presses: [], messages: [], revealed: [], shown: [] });
@@ -122,14 +125,14 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
   test('a pod is stopped, started and removed from its row', async () => {
     await press('podwright.play', write('row.yaml', simple('podwright-test', 18_971)));
     const id = (await podCalled('podwright-test'))?.id;
-    await press('podwright.stopPod', id);
+    await press('podwright.stop', id);
     expect((await podCalled('podwright-test'))?.state).toBe('exited');
-    await press('podwright.startPod', id);
+    await press('podwright.start', id);
     expect((await podCalled('podwright-test'))?.state).toBe('running');
-    await press('podwright.downPod', id);
+    await press('podwright.remove', id);
     expect(await podCalled('podwright-test'), 'asked first').toBeDefined();
     workbench.presses = ['Remove'];
-    await press('podwright.downPod', id);
+    await press('podwright.remove', id);
     expect(await podCalled('podwright-test')).toBeUndefined();
   });
 

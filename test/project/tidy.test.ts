@@ -119,6 +119,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'client/pods/stock.ts': ['client/podman', 'client/pods'],
   'client/pods/refresh.ts': [],
   'client/manifest': [
+    'client/commands.ts',
+    'client/patterns',
     'client/podman',
     'client/pods',
     'client/text.ts',

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ManifestObject } from '../../../server/protocol.ts';
 import { downKube } from '../../../client/manifest/down.ts';
+import { optionsMemory } from '../../../client/manifest/options.ts';
 import { playKube, type Playing } from '../../../client/manifest/play.ts';
 import type { Told } from '../../../client/manifest/troubles.ts';
 import type { Command } from '../../../client/podman/command.ts';
 import { PodmanError } from '../../../client/podman/error.ts';
 import type { Container, Pod } from '../../../client/podman/pod.ts';
 import type { RunOptions } from '../../../client/podman/run.ts';
-import { Uri, workbench } from '../vscode.ts';
+import { memento, Uri, workbench } from '../vscode.ts';
 
 vi.mock('vscode', async () => import('../vscode.ts'));
 
@@ -273,6 +274,8 @@ function answering(answers: Readonly<Record<string, string | PodmanError>>, obje
     objects: () => Promise.resolve(objects),
     refresh: () => Promise.resolve(left),
     pods: () => [],
+    options: optionsMemory(memento(), () => workbench.settings.get('podwright.play.options')),
+    version: () => Promise.resolve({ client: '5.4.2' }),
     reveal: (it) => {
       workbench.revealed.push(it);
       return Promise.resolve();
