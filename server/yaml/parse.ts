@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { quickTree } from './quick.ts';
 import { syntaxProblems, tooDeep, type SyntaxProblem } from './syntax.ts';
 import { isMerge, type Entry, type MapNode, type Node, type ScalarNode, type Span } from './tree.ts';
 
@@ -15,6 +16,12 @@ export type Parsed = {
  * reader that podman and Kubernetes share.
  */
 export function parse(text: string): Parsed {
+  const quick = quickTree(text);
+  return quick ? { root: quick.root, problems: [] } : parseThoroughly(text);
+}
+
+/** The same by the package `yaml`, which knows all of YAML and takes its time. */
+export function parseThoroughly(text: string): Parsed {
   try {
     const document = parseDocument(text, {
       schema: 'failsafe',
