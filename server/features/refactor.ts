@@ -8,6 +8,7 @@ import { inlineVolume } from './refactor/inline-volume.ts';
 import { moveContainer } from './refactor/move-container.ts';
 import { placesAt } from './refactor/place.ts';
 import type { Offer, Refactoring, Surroundings } from './refactor/refactoring.ts';
+import { splitContainer } from './refactor/split-container.ts';
 import { toPod } from './refactor/to-pod.ts';
 import { toWorkload } from './refactor/to-workload.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
@@ -22,6 +23,7 @@ const offers: readonly Offer[] = [
   addProbes,
   addResources,
   moveContainer,
+  splitContainer,
   toWorkload,
   toPod,
   addPattern,

@@ -15,26 +15,27 @@ export type Piece = {
   readonly flow?: string;
 };
 
-export type Cut = { readonly piece: Piece; readonly edits: readonly TextEdit[] };
+export type Cut = { readonly pieces: readonly Piece[]; readonly edits: readonly TextEdit[] };
 
 /**
- * Takes an item out of the list that a map has under a key; a list that it leaves empty goes as well, or stays as `[]`
- * where comments are about it. `without` is an entry of the item that is left behind, but for its comments.
+ * Takes items out of the list that a map has under a key; a list that they leave empty goes as well, or stays as `[]`
+ * where comments are about it. `without` is an entry of an item that is left behind, but for its comments.
  * Nothing where other things would change with it.
  */
-export function cutItem(
+export function cutItems(
   document: ManifestDocument,
   holder: MapNode,
   key: string,
-  item: Node,
+  items: readonly Node[],
   without?: Entry,
 ): Cut | undefined {
   const entry = holder.entries.findLast((it) => it.key.text === key);
   const list = entry?.value;
-  if (!entry || list?.kind !== 'list' || isEntangled(document, item)) return undefined;
-  return list.flow
-    ? cutFlow(document, holder, { ...entry, list }, item, without)
-    : cutBlock(document, { ...entry, list }, item, without);
+  if (!entry || list?.kind !== 'list' || items.some((it) => isEntangled(document, it))) return undefined;
+  if (!list.flow) return cutBlock(document, { ...entry, list }, items, without);
+  // Several have commas between them that can go once only.
+  const [item, ...more] = items;
+  return item && more.length === 0 ? cutFlow(document, holder, { ...entry, list }, item, without) : undefined;
 }
 
 type ListEntry = Entry & { readonly list: ListNode };
@@ -42,19 +43,29 @@ type ListEntry = Entry & { readonly list: ListNode };
 function cutBlock(
   document: ManifestDocument,
   entry: ListEntry,
-  item: Node,
+  items: readonly Node[],
   without: Entry | undefined,
 ): Cut | undefined {
-  const { text } = document;
-  const block = itemBlock(document, entry.list, item);
-  const own = block && pieceText(document, block, item, without);
-  if (!block || own === undefined) return undefined;
-  const column = lineBefore(text, entry.list.span.start).length;
-  const flow = flowOf(document, item);
-  const lines = shifted(own, -column)
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/);
-  return { piece: { lines, ...(flow !== undefined && { flow }) }, edits: removal(document, entry, block) };
+  const column = lineBefore(document.text, entry.list.span.start).length;
+  const parts = items.flatMap((item) => {
+    const block = itemBlock(document, entry.list, item);
+    const own = block && pieceText(document, block, item, without);
+    if (!block || own === undefined) return [];
+    const flow = flowOf(document, item);
+    const lines = shifted(own, -column)
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/);
+    return [{ block, piece: { lines, ...(flow !== undefined && { flow }) } }];
+  });
+  if (parts.length < items.length) return undefined;
+  return {
+    pieces: parts.map((it) => it.piece),
+    edits: removal(
+      document,
+      entry,
+      parts.map((it) => it.block),
+    ),
+  };
 }
 
 /** The lines of a piece without one of the item's entries. */
@@ -73,18 +84,15 @@ function pieceText(
   return text.slice(start, span.start) + insert + text.slice(span.end, Math.max(end, span.end));
 }
 
-/** Takes the lines of an item away, and the list with it where nothing else is in it. */
-function removal(document: ManifestDocument, entry: ListEntry, block: Span): readonly TextEdit[] {
-  const { text } = document;
-  const edit = { span: block, insert: '' };
-  if (entry.list.items.length > 1) return [edit];
+/** Takes the lines of items away, and the list with them where nothing else is in it. */
+function removal(document: ManifestDocument, entry: ListEntry, blocks: readonly Span[]): readonly TextEdit[] {
+  const edits = blocks.map((span) => ({ span, insert: '' }));
+  if (entry.list.items.length > blocks.length) return edits;
   const whole = entryBlock(document, entry);
-  const rest = { start: entry.key.span.start, end: block.start };
-  if (whole?.end === block.end && commentsIn(document, rest).length === 0) {
-    return [{ span: { start: whole.start, end: block.end }, insert: '' }];
-  }
-  const at = text.indexOf(':', entry.key.span.end) + 1;
-  return [{ span: { start: at, end: at }, insert: ' []' }, edit];
+  const own = blocks.flatMap((it) => commentsIn(document, it));
+  if (whole && commentsIn(document, whole).length === own.length) return [{ span: whole, insert: '' }];
+  const at = document.text.indexOf(':', entry.key.span.end) + 1;
+  return [{ span: { start: at, end: at }, insert: ' []' }, ...edits];
 }
 
 function cutFlow(
@@ -102,7 +110,7 @@ function cutFlow(
   const isLast = entry.list.items.length === 1 && commentsIn(document, line).length === 0;
   const edit = isLast ? removeEntry(document, holder, entry) : removeItem(document, entry.list, item);
   if (!edit) return undefined;
-  return { piece: { flow, ...(!flow.includes('\n') && { lines: [`- ${flow}`] }) }, edits: [edit] };
+  return { pieces: [{ flow, ...(!flow.includes('\n') && { lines: [`- ${flow}`] }) }], edits: [edit] };
 }
 
 /** What stands in braces or quotes, or plain on one line, in one piece. */

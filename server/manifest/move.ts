@@ -1,4 +1,4 @@
-import { cutItem } from './cut.ts';
+import { cutItems } from './cut.ts';
 import type { ManifestDocument } from './document.ts';
 import type { TextEdit } from './edits.ts';
 import { joined } from './joined.ts';
@@ -22,7 +22,8 @@ export function moveItem(
   holder: MapNode,
   { item, from, to, without, above }: Move,
 ): readonly TextEdit[] | undefined {
-  const cut = cutItem(document, holder, from, item, without);
-  const pasted = cut && pasteItem(document, holder, to, cut.piece, above);
-  return pasted && joined([...cut.edits, ...pasted]);
+  const cut = cutItems(document, holder, from, [item], without);
+  const [piece] = cut?.pieces ?? [];
+  const pasted = piece && pasteItem(document, holder, to, piece, above);
+  return cut && pasted && joined([...cut.edits, ...pasted]);
 }

@@ -8,16 +8,28 @@ export type NewObject = Readonly<Record<string, Content>>;
 
 /**
  * Adds objects to a file as documents of their own, behind the one they are for.
- * Nothing where that document is JSON, or ends in a text that would take in the line break before the marker (`|` without one).
+ * Nothing where that document is JSON, or ends in a text that would take in the line break before the marker (`|`
+ * without one).
  */
 export function addObjects(document: ManifestDocument, objects: readonly NewObject[]): TextEdit | undefined {
+  const layout = document.derive(layoutIn);
+  return addDocuments(
+    document,
+    objects.map((it) => blockLines(it, layout)),
+  );
+}
+
+/** The same of documents that are written already, in lines without their line breaks. */
+export function addDocuments(
+  document: ManifestDocument,
+  documents: readonly (readonly string[])[],
+): TextEdit | undefined {
   const { text, parsed } = document;
   const isOpen = !text.endsWith('\n');
   if (!parsed.root || styleOf(document) === 'json') return undefined;
   if (isOpen && endsInBlockScalar(parsed.root)) return undefined;
   const eol = lineBreakOf(text);
-  const layout = document.derive(layoutIn);
-  const lines = objects.flatMap((it) => ['---', ...blockLines(it, layout)]);
+  const lines = documents.flatMap((it) => ['---', ...it]);
   const at = text.length;
   const insert = isOpen ? lines.map((it) => eol + it) : lines.map((it) => it + eol);
   return { span: { start: at, end: at }, insert: insert.join('') };
