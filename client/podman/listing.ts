@@ -37,16 +37,21 @@ export function localListing(run: Run, changed: () => void): (signal: AbortSigna
     }
     // A container that podman hasn't prepared yet will change once.
     const unknown = [...ids].filter((id) => inspected.get(id)?.prepared !== true);
-    if (unknown.length === 0) return;
-    try {
-      for (const it of await run(inspectContainers(unknown), { signal })) inspected.set(it.id, it);
-    } catch {
-      // One of them went away meanwhile, which fails the whole call: an event about it is on its way, and until
-      // then init containers are shown as main.
-      signal.throwIfAborted();
+    for (let at = 0; at < unknown.length; at += together) {
+      try {
+        const command = inspectContainers(unknown.slice(at, at + together));
+        for (const it of await run(command, { signal })) inspected.set(it.id, it);
+      } catch {
+        // One of them went away meanwhile, which fails the whole call: an event about it is on its way, and until
+        // then init containers are shown as main.
+        signal.throwIfAborted();
+      }
     }
   }
 }
+
+/** How many containers to ask about at a time: Windows takes no command line of more than 32,767 characters. */
+const together = 200;
 
 type BarePods = {
   /** Asks podman, unless that is under way; then once more when it is done. */

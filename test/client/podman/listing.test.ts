@@ -79,6 +79,18 @@ test('a container that goes away meanwhile fails the question about roles, not t
   expect(await outline(run)).toContain('  main web-srv running');
 });
 
+test('so many containers that no command line has room for them are asked about bit by bit', async () => {
+  const ps = Array.from({ length: 450 }, (_, at) => ({
+    Id: `${at}`,
+    Names: [`${at}`],
+    Pod: 'p',
+    State: 'running',
+  }));
+  const { run, asked } = podman(JSON.stringify(ps), '[]');
+  await localListing(run, () => undefined)(signal);
+  expect(asked).toEqual(['ps --all', 'container inspect', 'container inspect', 'container inspect']);
+});
+
 test('no container asks nothing more', async () => {
   const { run, asked } = podman('[]', new PodmanError('refused', 'Not to be asked.'));
   expect(await localListing(run, () => undefined)(signal)).toEqual({ pods: [], alone: [] });
