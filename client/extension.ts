@@ -24,6 +24,7 @@ import { podOfArgs } from './pods/actions/subject.ts';
 import { podCommands, type Acts } from './pods/actions/table.ts';
 import { connectionCommands } from './pods/connect.ts';
 import { readOnlyDocuments } from './pods/documents.ts';
+import { showCommands } from './pods/show.ts';
 import { createSidebar, type Manifests } from './pods/sidebar.ts';
 import { createStatusItem } from './pods/status.ts';
 import { readPlayOptionsSetting, readSettings } from './settings.ts';
@@ -65,6 +66,7 @@ export function activate(context: ExtensionContext): void {
         ...commandTable(playing, acts),
         ...podCommands(acts),
         ...patternCommands(language),
+        ...showCommands(sidebar),
         ...connectionCommands({ ...sidebar, runHere: podmanRunner(withoutConnection) }),
       },
       log,

@@ -4,6 +4,7 @@
 import type { Command } from './command.ts';
 import { readDetails, type Details } from './details.ts';
 import { readEach, readListedPod, type ListedPod } from './read.ts';
+import { readUsage, type Usage } from './usage.ts';
 import { readKeptVolume, readNetwork, type KeptVolume, type Network } from './stores.ts';
 
 const asking = 10_000;
@@ -33,6 +34,13 @@ export const listNetworks: Command<readonly Network[]> = {
   args: ['network', 'ls', '--format', 'json'],
   timeout: asking,
   read: readEach(readNetwork),
+};
+
+/** What all running containers use of the machine, measured once. */
+export const askUsage: Command<readonly Usage[]> = {
+  args: ['stats', '--no-stream', '--format', 'json'],
+  timeout: 2 * asking,
+  read: readEach(readUsage),
 };
 
 /** What a container has inside, asked for when a person looks into it. */

@@ -11,7 +11,7 @@ import { readSettings } from '../settings.ts';
 import { asLabel, oneLine } from '../text.ts';
 import type { Sidebar } from './sidebar.ts';
 
-export type Connecting = Pick<Sidebar, 'refresh' | 'mask' | 'unmask'> & {
+export type Connecting = Pick<Sidebar, 'refresh'> & {
   /** Runs the podman of this machine, whatever connection is set: one that is set may not work. */
   readonly runHere: Run;
 };
@@ -20,12 +20,6 @@ export function connectionCommands(connecting: Connecting): CommandTable {
   return {
     'podwright.chooseConnection': () => chooseConnection(connecting),
     'podwright.startMachine': () => startMachineCommand(connecting),
-    'podwright.showValue': (id) => {
-      if (typeof id === 'string') connecting.unmask(id);
-    },
-    'podwright.hideValue': (id) => {
-      if (typeof id === 'string') connecting.mask(id);
-    },
   };
 }
 

@@ -9,6 +9,7 @@ import { groupRow, networksRow, secretsRow, volumesRow } from './rows/groups.ts'
 import { podRow } from './rows/pod.ts';
 import type { Asked, Place, Row } from './rows/row.ts';
 import { leaf } from './rows/row.ts';
+import type { Usages } from './rows/usage.ts';
 
 export type Known = {
   readonly local: Local;
@@ -20,6 +21,8 @@ export type Known = {
   readonly details: ReadonlyMap<string, Asked<Details>>;
   /** Ids of the variables whose value is to be seen. */
   readonly unmasked: ReadonlySet<string>;
+  /** What containers use of the machine, where that is asked for. */
+  readonly usages: Usages;
   /** Where the manifest of a pod is, by the pod's name. */
   readonly manifests: ReadonlyMap<string, Place>;
   /** What a group holds, as far as it was asked for. */
@@ -37,6 +40,7 @@ export function rowsOf(known: Known): readonly Row[] {
     ...local.pods.map((pod) =>
       podRow(pod, {
         now,
+        usages: known.usages,
         manifest: known.manifests.get(pod.name),
         containers: pod.containers.toSorted(infraLast).map((it) => rowOf(it, known, pod)),
       }),
@@ -57,8 +61,8 @@ const waitingRow = leaf({
   context: 'notice',
 });
 
-function rowOf(container: Container, { now, details, unmasked }: Known, pod?: Pod): Row {
-  const context = { now, details: details.get(container.id), unmasked };
+function rowOf(container: Container, { now, details, unmasked, usages }: Known, pod?: Pod): Row {
+  const context = { now, details: details.get(container.id), unmasked, usages };
   return containerRow(container, { ...context, ...(pod === undefined ? {} : { pod }) });
 }
 

@@ -8,7 +8,7 @@ import { failedRows, messageOf, situationOf } from './situation.ts';
 import { openStock } from './stock.ts';
 import { createPodsView, type PodsView, type Shown } from './view.ts';
 
-export type State = Pick<Known, 'live' | 'unmasked' | 'manifests'> & {
+export type State = Pick<Known, 'live' | 'unmasked' | 'usages' | 'manifests'> & {
   /** As last listed; undefined before the first answer. */
   readonly local: Local | undefined;
   /** Why the last ask failed; undefined where it did not. */
@@ -29,7 +29,7 @@ const nothing: Local = { pods: [], alone: [] };
 export function openScreen(run: Run): Screen {
   let state: State = {
     ...{ local: undefined, failed: undefined, live: true },
-    ...{ unmasked: new Set(), manifests: new Map() },
+    ...{ unmasked: new Set(), usages: new Map(), manifests: new Map() },
   };
   const stock = openStock(run, paint);
   const view = createPodsView({ unfolded: stock.look, folded: stock.close });

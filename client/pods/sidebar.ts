@@ -9,7 +9,7 @@ import { latest } from '../latest.ts';
 import { PodmanError } from '../podman/error.ts';
 import { followEvents } from '../podman/events.ts';
 import { localListing } from '../podman/listing.ts';
-import type { Container, Local, Pod } from '../podman/pod.ts';
+import type { Local, Pod } from '../podman/pod.ts';
 import { reached, type Reaching } from '../podman/reach.ts';
 import type { Where } from '../podman/where.ts';
 import { oneLine } from '../text.ts';
@@ -17,6 +17,7 @@ import { manifestPlaces } from './manifests.ts';
 import { refreshing, type Refreshing } from './refresh.ts';
 import type { Place } from './rows/row.ts';
 import { openScreen, type Screen } from './screen.ts';
+import { watchUsage, type UsageWatch } from './usage.ts';
 import { versionTeller } from './version.ts';
 
 export type Sidebar = {
@@ -30,13 +31,13 @@ export type Sidebar = {
   readonly manifestOf: (pod: string) => Place | undefined;
   /** The last known pods; undefined where nobody can say. */
   readonly known: () => readonly Pod[] | undefined;
-  /** The last known containers, in pods and on their own. */
-  readonly containers: () => readonly Container[];
   /** Whether pods are to be followed also while the view is hidden. */
   readonly keepLive: (wanted: boolean) => void;
   /** Shows or hides the value of a variable, by its row's id. */
   readonly unmask: (id: string) => void;
   readonly mask: (id: string) => void;
+  /** What containers use of the machine, in their rows. */
+  readonly usage: UsageWatch;
   /** Fires each time they are listed anew. */
   readonly onDidList: Event<void>;
   readonly reveal: (id: string) => Promise<void>;
@@ -71,6 +72,12 @@ export function createSidebar(podman: Podman, log: LogOutputChannel): Sidebar {
   });
   const { view, state } = screen;
   const parts = [following(refresh, screen), linking(podman, screen, listed.event)] as const;
+  const usage = watchUsage({
+    ...{ run: podman.run, isVisible: view.isVisible, after },
+    show: (usages) => {
+      screen.change({ usages });
+    },
+  });
   const pods = (): readonly Pod[] => state().local?.pods ?? [];
   const show = (unmasked: readonly string[]): void => {
     screen.change({ unmasked: new Set(unmasked) });
@@ -84,7 +91,6 @@ export function createSidebar(podman: Podman, log: LogOutputChannel): Sidebar {
     local: () => state().local ?? { pods: [], alone: [] },
     manifestOf: (pod) => state().manifests.get(pod),
     known: () => (state().failed === undefined ? state().local?.pods : undefined),
-    containers: () => [...pods().flatMap((it) => it.containers), ...(state().local?.alone ?? [])],
     keepLive: parts[0].keep,
     unmask: (id) => {
       show([...state().unmasked, id]);
@@ -92,9 +98,11 @@ export function createSidebar(podman: Podman, log: LogOutputChannel): Sidebar {
     mask: (id) => {
       show([...state().unmasked].filter((it) => it !== id));
     },
+    usage,
     onDidList: listed.event,
     reveal: view.reveal,
     dispose: () => {
+      usage.stop();
       for (const it of [...parts, refresh, view, listed]) it.dispose();
     },
   };

@@ -45,6 +45,7 @@ const own = [
   'podwright.statusBar',
 ];
 const quiet = [
+  'podwright.hideUsage',
   'podwright.showValue',
   'podwright.hideValue',
   'podwright.showPod',

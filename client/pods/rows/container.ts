@@ -9,6 +9,7 @@ import { partRows } from './parts.ts';
 import { portText } from './ports.ts';
 import type { Asked, Look, Row } from './row.ts';
 import { facts, green, grey, icon, red, timeText, yellow } from './row.ts';
+import { usageTexts, type Usages } from './usage.ts';
 
 const looks = {
   created: { word: 'created', icon: 'circle-outline', color: grey },
@@ -26,6 +27,7 @@ export type ContainerContext = {
   readonly details: Asked<Details> | undefined;
   /** Ids of the variables whose value is to be seen. */
   readonly unmasked: ReadonlySet<string>;
+  readonly usages: Usages;
   /** The pod it is in: its name, and its ports, which every container of it has. */
   readonly pod?: { readonly name: string; readonly ports: readonly Port[] };
 };
@@ -36,7 +38,13 @@ export function containerRow(container: Container, context: ContainerContext): R
   const name = shortName(container, pod?.name);
   const ports = pod?.ports ?? container.ports;
   const restarts = details?.kind === 'known' ? details.value.restarts : container.restarts;
-  const told = [stateText(container, look, context.now), container.health ?? '', restartText(restarts)];
+  const used = usageTexts(context.usages, [container.id]);
+  const told = [
+    stateText(container, look, context.now),
+    container.health ?? '',
+    restartText(restarts),
+    ...used,
+  ];
   const image = shortImage(container.image);
   // The row of the infra container is called by its role, and a container on its own has none worth telling.
   const part = container.part ?? { kind: container.role };

@@ -6,6 +6,7 @@ import { ageOf, oneLine } from '../../text.ts';
 import { portText } from './ports.ts';
 import type { Look, Place, Row } from './row.ts';
 import { facts, green, grey, icon, leaf, red, timeText, yellow } from './row.ts';
+import { usageTexts, type Usages } from './usage.ts';
 
 const looks = {
   created: { word: 'Created', icon: 'circle-large-outline', color: grey },
@@ -20,17 +21,22 @@ const looks = {
 export type PodContext = {
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly usages: Usages;
   /** Where the pod's manifest is, as far as known. */
   readonly manifest: Place | undefined;
   /** The rows of its containers, in their order. */
   readonly containers: readonly Row[];
 };
 
-export function podRow(pod: Pod, { now, manifest, containers }: PodContext): Row {
+export function podRow(pod: Pod, { now, usages, manifest, containers }: PodContext): Row {
   const look: Look = looks[pod.state];
   const ports = pod.ports.map(portText).join(', ');
   const age = ageOf(now - pod.created);
-  const told = [look.word, ports, age].filter((it) => it !== '');
+  const used = usageTexts(
+    usages,
+    pod.containers.map((it) => it.id),
+  );
+  const told = [look.word, ...used, ports, age].filter((it) => it !== '');
   const rows = [...(manifest === undefined ? [] : [manifestRow(pod, manifest)]), ...containers];
   return {
     id: pod.id,
@@ -50,6 +56,7 @@ export function podRow(pod: Pod, { now, manifest, containers }: PodContext): Row
     spoken: [
       `pod ${oneLine(pod.name)}`,
       look.word,
+      ...used,
       ...(ports === '' ? [] : [`ports ${ports}`]),
       age,
       ...(manifest === undefined ? [] : [oneLine(`from ${manifest.name}`)]),

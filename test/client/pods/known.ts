@@ -13,6 +13,7 @@ export function known(more: Partial<Known>): Known {
     live: true,
     details: new Map(),
     unmasked: new Set(),
+    usages: new Map(),
     manifests: new Map(),
     ...more,
   };
