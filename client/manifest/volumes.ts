@@ -28,7 +28,7 @@ function ofObject(object: unknown): readonly string[] {
 }
 
 function at(node: unknown, ...path: readonly string[]): unknown {
-  return isMap(node) ? (node.getIn(path, true) as unknown) : undefined;
+  return isMap(node) ? node.getIn(path, true) : undefined;
 }
 
 function textAt(node: unknown, ...path: readonly string[]): string | undefined {

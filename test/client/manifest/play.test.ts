@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ManifestObject } from '../../../server/protocol.ts';
 import { downKube } from '../../../client/manifest/down.ts';
-import { optionsMemory } from '../../../client/manifest/options.ts';
-import { playKube, type Playing } from '../../../client/manifest/play.ts';
-import type { Told } from '../../../client/manifest/troubles.ts';
-import type { Command } from '../../../client/podman/command.ts';
+import { playKube } from '../../../client/manifest/play.ts';
 import { PodmanError } from '../../../client/podman/error.ts';
-import type { Container, Pod } from '../../../client/podman/pod.ts';
-import type { RunOptions } from '../../../client/podman/run.ts';
-import { memento, Uri, workbench } from '../vscode.ts';
+import type { Container } from '../../../client/podman/pod.ts';
+import { Uri, workbench } from '../vscode.ts';
+import { answering, pod } from './answering.ts';
 
 vi.mock('vscode', async () => import('../vscode.ts'));
 
@@ -229,15 +225,6 @@ describe('Down', () => {
 
 const exists = new PodmanError('exists', "A pod named 'web' already exists.");
 
-const pod: ManifestObject = {
-  apiVersion: 'v1',
-  kind: 'Pod',
-  name: 'web',
-  line: 0,
-  playable: true,
-  pod: 'web',
-};
-
 function container(it: Partial<Container>): Container {
   return {
     id: 'c'.repeat(64),
@@ -252,51 +239,4 @@ function container(it: Partial<Container>): Container {
     networks: [],
     ...it,
   };
-}
-
-/** A podman that answers commands by how they begin; a pod that is left shows up from the next list on. */
-function answering(answers: Readonly<Record<string, string | PodmanError>>, objects = [pod]) {
-  const asked: string[] = [];
-  const commands: Command<unknown>[] = [];
-  const told: Told[] = [];
-  const forgotten: unknown[] = [];
-  let left: readonly Pod[] = [];
-  const playing: Playing = {
-    run: async <T>(command: Command<T>, { signal }: RunOptions = {}) => {
-      const line = command.args.join(' ');
-      asked.push(line);
-      commands.push(command);
-      const answer = Object.entries(answers).find(([start]) => line.startsWith(start))?.[1] ?? '';
-      if (answer instanceof PodmanError) throw answer;
-      if (answer === 'hang') await aborted(signal);
-      return command.read(answer);
-    },
-    objects: () => Promise.resolve(objects),
-    refresh: () => Promise.resolve(left),
-    pods: () => [],
-    options: optionsMemory(memento(), () => workbench.settings.get('podwright.play.options')),
-    version: () => Promise.resolve({ client: '5.4.2' }),
-    reveal: (it) => {
-      workbench.revealed.push(it);
-      return Promise.resolve();
-    },
-    log: () => undefined,
-    showOutput: () => undefined,
-    troubles: {
-      tell: (_, __, it) => {
-        told.push(...it);
-        return Promise.resolve();
-      },
-      forget: (it) => forgotten.push(it),
-    },
-  };
-  const leave = (name: string, containers: readonly Container[] = []) => {
-    left = [{ id, name, state: 'created', created: 0, ports: [], containers }];
-  };
-  return { playing, asked, commands, leave, told, forgotten };
-}
-
-async function aborted(signal: AbortSignal | undefined): Promise<never> {
-  await new Promise((resolve) => signal?.addEventListener('abort', resolve));
-  throw new PodmanError('cancelled', 'It was cancelled.');
 }
