@@ -5,6 +5,7 @@ import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode'
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
 import { startLanguage } from './language.ts';
 import { downKube } from './manifest/down.ts';
+import { compareKube } from './manifest/compare.ts';
 import { generateKube, generateKubeWith } from './manifest/generate.ts';
 import type { Generating } from './manifest/generating.ts';
 import { withManifest, type Origins } from './manifest/of-row.ts';
@@ -64,6 +65,7 @@ export function activate(context: ExtensionContext): void {
     registerCommands(
       {
         ...commandTable(playing, acts),
+        'podwright.compare': (...args) => compareKube({ ...sidebar, ...acts, language }, args),
         ...podCommands(acts),
         ...patternCommands(language),
         ...showCommands(sidebar),
@@ -74,7 +76,7 @@ export function activate(context: ExtensionContext): void {
     createStatusItem(),
     acts.documents,
     acts.stats,
-    offerPlay(language, sidebar),
+    offerPlay(language, { ...sidebar, run }),
     troubles,
     sidebar,
     language,

@@ -3,11 +3,14 @@
  */
 import type { CodeLensProvider, Event, Uri } from 'vscode';
 import { CodeLens, commands, Disposable, EventEmitter, languages, Range, window, workspace } from 'vscode';
-import type { ManifestObject } from '../../server/protocol.ts';
+import type { Differences, DifferencesParams, ManifestObject } from '../../server/protocol.ts';
+import { differencesRequest } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import type { Pod } from '../podman/pod.ts';
+import type { Run } from '../podman/run.ts';
 import { lensesOf, type Lens } from './lenses.ts';
 import { podsOf } from './owned.ts';
+import { runningPods } from './running.ts';
 
 const yaml = { language: 'yaml' };
 
@@ -20,6 +23,7 @@ export type LivePods = {
   /** Whether they shall be kept up to date. */
   readonly keepLive: (wanted: boolean) => void;
   readonly onDidList: Event<void>;
+  readonly run: Run;
 };
 
 /**
@@ -86,20 +90,43 @@ function menuPath(uri: Uri): string {
 
 /** In Restricted Mode nothing is offered that would start a process. */
 function lensesFor(language: Language, live: LivePods, changed: EventEmitter<void>): CodeLensProvider {
+  const running = runningPods(live.run, () => {
+    changed.fire();
+  });
   return {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: async ({ uri }) => {
       if (!workspace.isTrusted) return [];
       const objects = await language.objects(uri);
       const playable = objects.filter((it) => it.playable);
-      return playable.flatMap((object) => {
-        const known = live.known();
-        const pods = known && podsOf(object, objects, known);
-        const target = playable.length === 1 ? [uri] : [uri, object.line];
-        return lensesOf({ pods, differs: false }).map((it) => toCodeLens(it, object, target));
-      });
+      const lenses = await Promise.all(
+        playable.map(async (object) => {
+          const known = live.known();
+          const pods = known && podsOf(object, objects, known);
+          const target = playable.length === 1 ? [uri] : [uri, object.line];
+          const differs = await isOther(uri, object, pods ?? []);
+          return lensesOf({ pods, differs }).map((it) => toCodeLens(it, object, target));
+        }),
+      );
+      return lenses.flat();
     },
   };
+
+  /** Whether what runs is something else than what is written, as far as that is known yet. */
+  async function isOther(uri: Uri, { line }: ManifestObject, pods: readonly Pod[]): Promise<boolean> {
+    const known = pods.filter((it) => it.state !== 'starting').flatMap((it) => running(it) ?? []);
+    const found = await Promise.all(
+      known.map(async (pod) => {
+        const params: DifferencesParams = { uri: language.uriOf(uri), line, pod };
+        try {
+          return (await language.ask<Differences | null>(differencesRequest, params))?.count ?? 0;
+        } catch {
+          return 0; // Without the server nobody knows.
+        }
+      }),
+    );
+    return found.some((it) => it > 0);
+  }
 }
 
 function toCodeLens(lens: Lens, { line }: ManifestObject, target: readonly unknown[]): CodeLens {

@@ -9,13 +9,13 @@ export type ReadOnly = {
    * Shows a text. `name` is the title, whose ending decides how the text is shown; the same `key` shows in the same
    * editor, in which the text is then new.
    */
-  readonly show: (text: {
-    readonly name: string;
-    readonly key: string;
-    readonly text: string;
-  }) => Promise<void>;
+  readonly show: (text: Kept) => Promise<void>;
+  /** Keeps a text for an editor that others open; answers its address. */
+  readonly keep: (text: Kept) => Uri;
   readonly dispose: () => void;
 };
+
+type Kept = { readonly name: string; readonly key: string; readonly text: string };
 
 const scheme = 'podwright';
 
@@ -32,13 +32,17 @@ export function readOnlyDocuments(): ReadOnly {
       texts.delete(uri.toString());
     }),
   ];
+  const keep = ({ name, key, text }: Kept): Uri => {
+    const path = `/${encodeURIComponent(oneLine(name))}`;
+    const uri = Uri.parse(`${scheme}:${path}?${encodeURIComponent(key)}`);
+    texts.set(uri.toString(), text.split('\n').map(logLine).join('\n'));
+    changed.fire(uri);
+    return uri;
+  };
   return {
-    show: async ({ name, key, text }) => {
-      const path = `/${encodeURIComponent(oneLine(name))}`;
-      const uri = Uri.parse(`${scheme}:${path}?${encodeURIComponent(key)}`);
-      texts.set(uri.toString(), text.split('\n').map(logLine).join('\n'));
-      changed.fire(uri);
-      const document = await workspace.openTextDocument(uri);
+    keep,
+    show: async (text) => {
+      const document = await workspace.openTextDocument(keep(text));
       await window.showTextDocument(document, { preview: true });
     },
     dispose: () => {

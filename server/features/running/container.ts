@@ -87,7 +87,7 @@ function securityEdits(
   const ofPod = mapIn(part.spec.map, 'securityContext');
   const privileged = own !== undefined && booleanIn(own, 'privileged') === true;
   const readOnly = own !== undefined && booleanIn(own, 'readOnlyRootFilesystem') === true;
-  const set = (key: string, value: boolean | string | readonly string[]): TextEdit | undefined =>
+  const set = (key: string, value: boolean | number): TextEdit | undefined =>
     setAt(document, map, ['securityContext', key], value);
   const number = (key: string): bigint | undefined =>
     (own && integerIn(own, key)) ?? (ofPod && integerIn(ofPod, key));
@@ -97,12 +97,15 @@ function securityEdits(
   return [
     privileged !== running.privileged && set('privileged', running.privileged),
     readOnly !== running.readOnlyRoot && set('readOnlyRootFilesystem', running.readOnlyRoot),
-    wantedUser !== undefined && `${wantedUser}` !== user && set('runAsUser', user),
+    wantedUser !== undefined && `${wantedUser}` !== user && set('runAsUser', Number(user)),
     wantedUser === undefined &&
       running.user !== running.own.user &&
       /^\d+$/.test(user) &&
-      set('runAsUser', user),
-    wantedGroup !== undefined && group !== '' && `${wantedGroup}` !== group && set('runAsGroup', group),
+      set('runAsUser', Number(user)),
+    wantedGroup !== undefined &&
+      group !== '' &&
+      `${wantedGroup}` !== group &&
+      set('runAsGroup', Number(group)),
     ...(privileged || running.privileged
       ? []
       : [capabilities('add', running.added), capabilities('drop', running.dropped)]),
