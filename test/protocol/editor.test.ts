@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DocumentLinkRequest,
   DocumentOnTypeFormattingRequest,
+  DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRefreshRequest,
@@ -117,6 +118,21 @@ test('hints are asked for again once the settings have changed', async () => {
   await refreshed;
   const found = await connection.sendRequest(InlayHintRequest.type, { textDocument, range: whole });
   expect(found?.map((it) => it.label)).toEqual(['pull: missing']);
+});
+
+test('what containers are to their pod follows who runs it, in hints and outline', async () => {
+  const native =
+    'kind: Pod\napiVersion: v1\nspec:\n  initContainers:\n    - name: mesh\n      restartPolicy: Always\n  containers:\n    - name: app\n';
+  const connection = await opened(native);
+  const told = async () => {
+    const hints = await connection.sendRequest(InlayHintRequest.type, { textDocument, range: whole });
+    const symbols = await connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
+    return [hints?.map((it) => it.label), JSON.stringify(symbols).match(/"detail":"(?:init|sidecar)"/)?.[0]];
+  };
+  expect(await told()).toEqual([['main'], '"detail":"init"']);
+  const settings = { podwright: { target: 'kubernetes' } };
+  await connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  expect(await told()).toEqual([['sidecar', 'main'], '"detail":"sidecar"']);
 });
 
 test('a line break leads to the right column', async () => {

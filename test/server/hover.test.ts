@@ -237,6 +237,10 @@ describe("an annotation of podman's", () => {
     expect(shown).toContain("It counts in the object's own metadata");
     expect(shown).toContain('Since podman 4.5.');
   });
+  test('tells what becomes of init containers', () => {
+    const shown = hoverAt(annotated('io.podman.annotations.init.container.type: on<|>ce'))?.markdown;
+    expect(shown).toContain('once, which is the default and after which podman removes them, or always');
+  });
   test('is explained at its value too, and for an older podman', () => {
     expect(lead(annotated('io.podman.annotations.ulimit: nofile<|>=1024'), { podman: '4.3' })).toContain(
       "podman 4.3 doesn't know it yet: 4.5 is the first that does.",
