@@ -4,10 +4,13 @@ import type { Completion, Known } from '../server/features/completion/offer.ts';
 import { documentAt, readManifest, type Manifest } from '../server/manifest/manifest.ts';
 import type { LocalParams } from '../server/protocol.ts';
 import { loadSchema } from '../server/schema/kubernetes.ts';
+import { takenBy } from '../server/patterns/taken.ts';
+import { namesAmong } from '../server/symbols/names.ts';
 import { reachingOut, type Reach } from '../server/symbols/reach.ts';
 import { fixture, only } from './fixture.ts';
 
 const schema = loadSchema();
+const ownUri = 'file:///own.yaml';
 
 /** What is known besides the text at the cursor: all but the reach of `Known`, and other files by their names. */
 export type Around = Partial<Omit<Known, 'reach'>> & { readonly files?: Readonly<Record<string, string>> };
@@ -20,11 +23,14 @@ export function offeredAt(text: string, offset: number, { files = {}, ...around 
   const placed = documentAt(manifest, offset);
   if (!placed) throw new Error('The file has no document at its cursor.');
   const { start, document } = placed;
-  const own = neighbours('file:///own.yaml', manifest).filter((it) => it.start !== start);
+  const own = neighbours(ownUri, manifest).filter((it) => it.start !== start);
   const others = Object.entries(files).flatMap(([name, it]) =>
     neighbours(`file:///${name}`, readManifest(it, schema)),
   );
-  const known = { ...nothingKnown, ...around, reach: [...own, ...others] };
+  const here = { uri: ownUri, start, document, mentions: reachingOut(document) };
+  const names = namesAmong([here, ...own, ...others]);
+  const taken = (pod: string | undefined) => takenBy({ names, takenPorts: [] }, here, pod);
+  const known = { ...nothingKnown, taken, ...around, reach: [...own, ...others] };
   return { start, items: complete(document, offset - start, known) };
 }
 

@@ -1,12 +1,16 @@
 import { expect } from 'vitest';
 import { addContainer } from '../server/patterns/add.ts';
 import type { Choices } from '../server/patterns/choices.ts';
+import { edited } from '../server/patterns/edited.ts';
+import { newPodText } from '../server/patterns/new-pod.ts';
+import type { AppPlan } from '../server/patterns/variant.ts';
 import { variants } from '../server/patterns/variants.ts';
 import type { TextEdit } from '../server/manifest/edits.ts';
 import { podsOf } from '../server/manifest/pods.ts';
 import { documentProblems, manifest } from './check.ts';
 import { judge } from '../server/features/judge.ts';
 import { defaults } from '../server/protocol.ts';
+import { loadSchema } from '../server/schema/kubernetes.ts';
 import { only } from './fixture.ts';
 
 /** A file, and what adding a container of a variant to the first pod in it edits, with offsets of the file. */
@@ -27,11 +31,17 @@ export function added(before: string, id: string, choices: Choices = {}): Added 
     span: { start: first.start + span.start, end: first.start + span.end },
     insert,
   }));
-  const text = edits.reduceRight(
-    (done, { span, insert }) => done.slice(0, span.start) + insert + done.slice(span.end),
-    before,
+  return { text: edited(before, edits), edits };
+}
+
+/** The manifest of a new pod of a variant, which doesn't restart what has ended, as podman 4.3 needs for init containers. */
+export function newPod(name: string, id: string | undefined, app: AppPlan, choices: Choices = {}): string {
+  const variant = variants.find((it) => it.id === id);
+  return newPodText(
+    { name, app, ...(variant && { variant }), restartPolicy: 'OnFailure' },
+    loadSchema(),
+    choices,
   );
-  return { text, edits };
 }
 
 /** All that a person hears of a file who asks for both engines, each as its code and its words. */

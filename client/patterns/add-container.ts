@@ -14,7 +14,7 @@ import {
   type Pattern,
   type PatternChoice,
   type PatternPod,
-} from '../../server/protocol.ts';
+} from '../../server/protocol-patterns.ts';
 import type { Language } from '../language.ts';
 import { askChoice, askText } from './ask.ts';
 import { choiceRows, words } from './choices.ts';

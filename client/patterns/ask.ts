@@ -3,7 +3,7 @@
  */
 import { InputBoxValidationSeverity, QuickInputButtons, window } from 'vscode';
 import type { QuickInput, QuickPickItem } from 'vscode';
-import type { InputRemark } from '../../server/protocol.ts';
+import type { InputRemark } from '../../server/protocol-patterns.ts';
 import { latest } from '../latest.ts';
 import type { Place } from './walk.ts';
 

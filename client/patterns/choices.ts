@@ -3,7 +3,7 @@
  */
 import { QuickPickItemKind } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import type { Pattern, PatternChoice } from '../../server/protocol.ts';
+import type { Pattern, PatternChoice } from '../../server/protocol-patterns.ts';
 
 /** A row to pick; without a choice it is one for none of them, or a line between them. */
 export type ChoiceRow = QuickPickItem & { readonly choice?: PatternChoice };

@@ -11,7 +11,7 @@ import {
   type NewPodParams,
   type NewPodProposal,
   type PatternChoice,
-} from '../../server/protocol.ts';
+} from '../../server/protocol-patterns.ts';
 import type { Language } from '../language.ts';
 import { askChoice, askText } from './ask.ts';
 import { choiceRows, type ChoiceRow } from './choices.ts';

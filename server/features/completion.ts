@@ -11,6 +11,7 @@ import { references } from './completion/references.ts';
 import { placeOf } from '../manifest/fields.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { LocalParams } from '../protocol.ts';
+import { nothingTaken } from '../patterns/taken.ts';
 import { newestPodman } from '../schema/podman.ts';
 import { siteAt } from '../symbols/walk.ts';
 import { placesAt } from '../yaml/cursor.ts';
@@ -18,7 +19,13 @@ import type { Place, ValuePlace } from '../yaml/place.ts';
 import { layoutOf, type Layout } from '../yaml/write.ts';
 
 /** What completion knows where nobody tells it more. */
-export const nothingKnown: Known = { target: 'podman', podman: newestPodman, reach: [], local: undefined };
+export const nothingKnown: Known = {
+  target: 'podman',
+  podman: newestPodman,
+  reach: [],
+  taken: () => nothingTaken,
+  local: undefined,
+};
 
 /** What can be written at an offset of a document, best first; offsets count from the document's start. */
 export function complete(document: ManifestDocument, offset: number, known: Known): readonly Completion[] {

@@ -6,7 +6,7 @@ import { containerFor } from '../patterns/add.ts';
 import type { Choices } from '../patterns/choices.ts';
 import type { Variant } from '../patterns/variant.ts';
 import { variants } from '../patterns/variants.ts';
-import type { PatternChoice } from '../protocol.ts';
+import type { PatternChoice } from '../protocol-patterns.ts';
 import { resolved, touches, type Span } from '../yaml/tree.ts';
 
 /** What may be added to a pod. */

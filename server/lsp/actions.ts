@@ -3,12 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { problemsOf } from './problems.ts';
 import { editOf, inFile, quickFixes, type Asking } from './quick-fixes.ts';
 import type { Request } from './request.ts';
-import { answer, eachDocument } from './session.ts';
+import { answer, eachDocument, podmanVersion } from './session.ts';
 import { fixAll } from '../features/fix-all.ts';
 import { refactorings } from '../features/refactor.ts';
 import type { Refactoring } from '../features/refactor/refactoring.ts';
 import { patternWords } from '../patterns/variants.ts';
-import type { AddContainerArguments } from '../protocol.ts';
+import type { AddContainerArguments } from '../protocol-patterns.ts';
 import type { Span } from '../yaml/tree.ts';
 
 /** Asked for by name, as on saving: everything that has one safe way to be mended. */
@@ -62,6 +62,7 @@ function refactors(asking: Asking, span: Span, context: CodeActionContext): Prom
       names: session.workspace.names(),
       takenPorts: session.surroundings().ports ?? [],
       target: session.settings().target,
+      podman: podmanVersion(session),
     };
     const found = refactorings(document, own, around);
     const command = session.client().addContainerCommand;

@@ -20,7 +20,7 @@ import {
   type NewPodParams,
   type NewPodProposal,
   type ProposeNewPodParams,
-} from '../protocol.ts';
+} from '../protocol-patterns.ts';
 import { loadSchema } from '../schema/kubernetes.ts';
 import { isOlder } from '../schema/podman-version.ts';
 import type { Schema } from '../schema/shape.ts';

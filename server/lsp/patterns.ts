@@ -22,7 +22,7 @@ import {
   type InputRemark,
   type PatternPod,
   type PatternPodsParams,
-} from '../protocol.ts';
+} from '../protocol-patterns.ts';
 import { lineOf } from '../yaml/lines.ts';
 
 /** Containers of patterns for pods that are there: which there are, and adding one (protocol.ts). */

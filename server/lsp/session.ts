@@ -17,7 +17,7 @@ import { forEachInTurns, nextTurn, type Stopped } from './turn.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { documentAt, readManifest, type Manifest, type PlacedDocument } from '../manifest/manifest.ts';
-import type { Others } from '../patterns/taken.ts';
+import { takenBy, type Others, type Taken } from '../patterns/taken.ts';
 import type { Settings, Surroundings, Target } from '../protocol.ts';
 import { loadSchema } from '../schema/kubernetes.ts';
 import { newestPodman } from '../schema/podman.ts';
@@ -77,6 +77,7 @@ export function knownAround(session: Session, here: Neighbour): KnownAround {
     target: session.settings().target,
     podman: podmanVersion(session),
     reach: session.workspace.reach(here),
+    taken: (pod) => takenBy(othersOf(session), here, pod),
   };
 }
 
@@ -85,7 +86,13 @@ export function othersOf({ workspace, surroundings }: Session): Others {
   return { names: workspace.names(), takenPorts: surroundings().ports ?? [] };
 }
 
-export type KnownAround = { readonly target: Target; readonly podman: string; readonly reach: Reach };
+export type KnownAround = {
+  readonly target: Target;
+  readonly podman: string;
+  readonly reach: Reach;
+  /** What others have that a pod which podman calls by this name had better leave to them. */
+  readonly taken: (pod: string | undefined) => Taken;
+};
 
 /**
  * Asks a question of each document in turn, letting other requests come between, so that a file of thousands of

@@ -1,7 +1,7 @@
 import type { ManifestDocument } from '../manifest/document.ts';
 import { givenIn, integerIn, listIn, mapsIn, textIn, type Found } from '../manifest/find.ts';
 import { podPortsOf } from '../manifest/pod-ports.ts';
-import { podsOf } from '../manifest/pods.ts';
+import { podsOf, type PodPart } from '../manifest/pods.ts';
 import { resolved, type MapNode, type Path } from '../yaml/tree.ts';
 
 /** A pod as a container finds it that is added to it. */
@@ -21,13 +21,18 @@ export type Pod = {
   readonly hostPorts: ReadonlySet<number>;
 };
 
+/** The pod whose spec stands at a path. */
+export function podPartAt(document: ManifestDocument, path: Path): PodPart | undefined {
+  return podsOf(document).find((it) => isSame(it.spec.path, path));
+}
+
 /**
  * The pod whose spec stands at a path, seen from one of its containers: by its zero-based place in `containers`, or the
  * first.
  * Nothing where no pod's spec is written there.
  */
 export function podAt(document: ManifestDocument, path: Path, main: number | undefined): Pod | undefined {
-  const pod = podsOf(document).find((it) => isSame(it.spec.path, path));
+  const pod = podPartAt(document, path);
   // What `*name` stands for is written elsewhere, and others may use it too.
   if (!pod || pod.spec.node !== pod.spec.map) return undefined;
   const { spec } = pod;

@@ -13,6 +13,8 @@ export type Others = { readonly names: Names; readonly takenPorts: readonly Take
 
 export type Taken = Required<Pick<Choices, 'takenHostPorts' | 'takenVolumes'>>;
 
+export const nothingTaken: Taken = { takenHostPorts: new Set(), takenVolumes: new Set() };
+
 /**
  * What other pods have that a pod of that name, which podman calls it by, had better leave to them.
  * `here` is the document it stands in, which tells of its own; absent for a pod that isn't written yet.

@@ -42,6 +42,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'server/roles',
     'server/rules',
     'server/protocol.ts',
+    'server/protocol-patterns.ts',
   ],
   'server/protocol.ts': [],
   'server/protocol-patterns.ts': [],

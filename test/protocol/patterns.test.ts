@@ -3,21 +3,20 @@ import { ApplyWorkspaceEditRequest, TextDocumentEdit } from 'vscode-languageserv
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { connect, type Peer } from './peer.ts';
 import { yaml } from '../fixture.ts';
+import { filesNotification, surroundingsNotification } from '../../server/protocol.ts';
 import {
   addPatternRequest,
   checkNewPodRequest,
   checkPatternRequest,
-  filesNotification,
   newPodRequest,
   patternPodsRequest,
   proposeNewPodRequest,
-  surroundingsNotification,
   type AddedContainer,
   type AddPatternParams,
   type CheckNewPodParams,
   type NewPodProposal,
   type PatternPod,
-} from '../../server/protocol.ts';
+} from '../../server/protocol-patterns.ts';
 
 const uri = 'file:///home/me/pod.yaml';
 const capable = { textDocument: { diagnostic: {} }, workspace: { workspaceEdit: { documentChanges: true } } };

@@ -1,5 +1,6 @@
 import type { ManifestDocument } from '../../manifest/document.ts';
 import type { TextEdit } from '../../manifest/edits.ts';
+import type { Taken } from '../../patterns/taken.ts';
 import type { LocalName, Target } from '../../protocol.ts';
 import type { Reach } from '../../symbols/reach.ts';
 import type { Writing } from '../../yaml/place.ts';
@@ -46,6 +47,8 @@ export type Known = {
   readonly podman: string;
   /** The other documents whose names the document may use. */
   readonly reach: Reach;
+  /** What others have that a pod which podman calls by this name had better leave to them. */
+  readonly taken: (pod: string | undefined) => Taken;
   /** What the local podman or the file system has of what `wants` told; absent where nobody is there to ask. */
   readonly local: readonly LocalName[] | undefined;
 };

@@ -2,6 +2,7 @@ import { offerAt, type Asked, type Completion } from './offer.ts';
 import { entryIn } from '../../manifest/find.ts';
 import { containerFor, type Addition } from '../../patterns/add.ts';
 import { joined } from '../../manifest/joined.ts';
+import { podPartAt } from '../../patterns/pod.ts';
 import type { Variant } from '../../patterns/variant.ts';
 import { patternWords, variants } from '../../patterns/variants.ts';
 import { blockLines, itemLines } from '../../yaml/content.ts';
@@ -17,8 +18,10 @@ export function patternItems(asked: Asked, place: KeyPlace | ItemPlace): readonl
   const isNew = place.kind === 'item' || (place.siblings.length === 0 && !place.hasColon);
   if (!isNew || place.below || place.style !== 'block') return [];
   if (name !== 'containers' && name !== 'initContainers') return [];
+  const path = list.slice(0, -1);
+  const choices = asked.known.taken(podPartAt(asked.document, path)?.name?.text);
   return variants.flatMap((variant) => {
-    const added = containerFor(asked.document, list.slice(0, -1), variant);
+    const added = containerFor(asked.document, path, variant, choices);
     return added?.list === name ? (patternItem(asked, place, variant, added) ?? []) : [];
   });
 }

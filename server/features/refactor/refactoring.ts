@@ -1,7 +1,8 @@
 import type { TextEdit } from '../../manifest/edits.ts';
 import type { PodPart, ContainerPart } from '../../manifest/pods.ts';
 import type { ManifestDocument } from '../../manifest/document.ts';
-import type { Pattern, TakenPort, Target } from '../../protocol.ts';
+import type { TakenPort, Target } from '../../protocol.ts';
+import type { Pattern } from '../../protocol-patterns.ts';
 import type { Names } from '../../symbols/names.ts';
 import type { Neighbour } from '../../symbols/reach.ts';
 
@@ -26,6 +27,8 @@ export type Surroundings = {
   readonly names: Names;
   readonly takenPorts: readonly TakenPort[];
   readonly target: Target;
+  /** The podman version to judge by, such as `5.4`. */
+  readonly podman: string;
 };
 
 /** A pod and what of it the person asks about. */

@@ -8,7 +8,7 @@ import {
   type AddPatternParams,
   type PatternChoice,
   type PatternPod,
-} from '../../../server/protocol.ts';
+} from '../../../server/protocol-patterns.ts';
 import { Uri, workbench } from '../vscode.ts';
 
 vi.mock('vscode', async () => import('../vscode.ts'));

@@ -8,7 +8,7 @@ import {
   type CheckNewPodParams,
   type NewPodProposal,
   type ProposeNewPodParams,
-} from '../../../server/protocol.ts';
+} from '../../../server/protocol-patterns.ts';
 import { InputBoxValidationSeverity, workbench } from '../vscode.ts';
 
 vi.mock('vscode', async () => import('../vscode.ts'));

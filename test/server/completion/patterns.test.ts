@@ -111,3 +111,31 @@ test('it says what the container is for, and comes last', () => {
 function labelsOf(offered: readonly Completion[]): readonly string[] {
   return offered.map((it) => it.label);
 }
+
+describe('what pods of other documents have is left to them', () => {
+  const other = (name: string) => yaml`
+    apiVersion: v1
+    kind: Pod
+    metadata: { name: ${name} }
+    spec:
+      containers:
+        - { name: a, ports: [{ containerPort: 1, hostPort: 8443 }] }
+      volumes: [{ name: web-logs, emptyDir: {} }]
+  `;
+  test('the name of a volume, which podman would make one of with theirs', () => {
+    const spec = '  containers:\n    - name: app\n    - <|>\n';
+    const volume = (files: Readonly<Record<string, string>>) =>
+      offer(around + spec, label(spec), { files })
+        .more.map((it) => it.insert)
+        .join('');
+    expect(volume({ 'other.yaml': other('other') })).toContain('name: web-logs-2\n');
+    // Only one pod of a name can run.
+    expect(volume({ 'copy.yaml': other('web') })).toContain('name: web-logs\n');
+  });
+  test('the port of the host', () => {
+    const spec =
+      '  containers:\n    - name: app\n      ports: [{ containerPort: 80, hostPort: 80 }]\n    - <|>\n';
+    const found = offer(around + spec, 'sidecar: TLS proxy', { files: { 'other.yaml': other('other') } });
+    expect(JSON.stringify(found.edit.insert)).toContain('hostPort: 8444');
+  });
+});
