@@ -6,6 +6,7 @@ import type { Local } from '../../client/podman/pod.ts';
 import { podmanRunner } from '../../client/podman/run.ts';
 import { podCommands } from '../../client/pods/actions/table.ts';
 import { readOnlyDocuments } from '../../client/pods/documents.ts';
+import { questionOf } from '../client/patterns/questions.ts';
 import { workbench } from '../client/vscode.ts';
 
 /**
@@ -24,6 +25,7 @@ const image = 'docker.io/library/busybox:1.37';
 const program = 'trap "exit 0" TERM; trap "echo hup" HUP; echo started; while :; do sleep 0.1; done';
 const pods = ['podwright-act', 'podwright-act-2'] as const;
 const containers = ['podwright-act-alone'] as const;
+const made = 'podwright-act-made';
 
 let local: Local = { pods: [], alone: [] };
 
@@ -175,14 +177,58 @@ describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`
     terminal?.close();
   });
 
+  test('a pod is made with all it can have, and a container runs in it', async () => {
+    await answering(press('createPod'), [
+      ['name of the pod', made],
+      ['Its network', undefined, "podman's own choice"],
+      ['ports it publishes', '18976:80'],
+      ['Is that all?', undefined, 'More…'],
+      ['namespaces its containers share', 'ipc net uts'],
+      ['Labels', 'podwright=test words="a b"'],
+      ['host name', 'box'],
+      ['DNS', '1.1.1.1'],
+      ['user namespace', undefined, "podman's own choice"],
+    ]);
+    expect(podState(made)).toBe('Created');
+    await answering(press('createContainer', podId(made)), [
+      ['The image', undefined, image],
+      ['Its name', `${made}-main`],
+      ['What it runs', `sh -c 'echo $WORDS; ${program}'`],
+      ['Variables', 'WORDS="one  two"'],
+    ]);
+    expect(podState(made)).toBe('Running');
+    await vi.waitUntil(() => podman('logs', `${made}-main`).includes('started'));
+    expect(podman('logs', `${made}-main`)).toContain('one two');
+    expect(podman('exec', `${made}-main`, 'hostname').trim()).toBe('box');
+    expect(podman('pod', 'inspect', '--format', '{{.Labels.words}}', made).trim()).toBe('a b');
+    expect(local.pods.find((it) => it.name === made)?.ports).toMatchObject([{ host: 18_976, container: 80 }]);
+  });
+
   test('logs open in an editor, with times', async () => {
     await press('logsInEditor', containerId('podwright-act-alone'));
     expect(workbench.shown.at(-1)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3} started$/m);
   });
 });
 
+type Given = readonly [about: string, typed: string | undefined, picked?: string];
+
+/** Answers the questions of a command, one after the other. */
+async function answering(command: Promise<void>, answers: readonly Given[]): Promise<void> {
+  for (const [about, typed, picked] of answers) {
+    const question = await questionOf(about);
+    if (typed !== undefined) question.type(typed);
+    if (picked === undefined) question.accept();
+    else question.pick(picked);
+  }
+  await command;
+}
+
 async function press(command: string, ...args: readonly unknown[]): Promise<void> {
-  const table = podCommands({ run, refresh, local: () => local, where, documents: readOnlyDocuments() });
+  const table = podCommands({
+    ...{ run, refresh, where, local: () => local, documents: readOnlyDocuments() },
+    reveal: () => Promise.resolve(),
+    stats: { show: () => Promise.resolve(), dispose: () => undefined },
+  });
   await table[`podwright.${command}`]?.(...args);
 }
 
@@ -197,7 +243,7 @@ function podman(...args: readonly string[]): string {
 }
 
 function removeAll(): void {
-  spawnSync(path, ['pod', 'rm', '--force', '--time', '0', '--ignore', ...pods]);
+  spawnSync(path, ['pod', 'rm', '--force', '--time', '0', '--ignore', ...pods, made]);
   spawnSync(path, ['rm', '--force', '--time', '0', '--ignore', ...containers]);
 }
 
