@@ -30,8 +30,9 @@ export const lateVariable: Rule = {
     const declared = variables.filter((it) => it.role === 'declares');
     return variables.flatMap((mention) => {
       const own = placeInEnv(mention);
+      if (own === undefined || mention.role === 'declares') return [];
       const same = declared.filter((it) => meansSame(it, mention)).map(placeInEnv);
-      if (own === undefined || mention.role === 'declares' || same.length === 0) return [];
+      if (same.length === 0) return [];
       // What `envFrom` brings has its value before all others.
       if (same.some((it) => it !== undefined && it < own) || hasEnvFrom(document, mention)) return [];
       const name = quoted(mention.text);

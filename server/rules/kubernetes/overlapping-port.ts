@@ -34,10 +34,13 @@ export const overlappingPort: Rule = {
 };
 
 function sameNumbers(ports: readonly PodPort[]): Problem[] {
-  return ports.flatMap((port, index) => {
-    const others = ports
-      .slice(0, index)
-      .filter((it) => it.number === port.number && it.protocol === port.protocol && it.map !== port.map);
+  const before = new Map<string, PodPort[]>();
+  return ports.flatMap((port) => {
+    const key = `${port.number}/${port.protocol}`;
+    const same = before.get(key) ?? [];
+    const others = same.filter((it) => it.map !== port.map);
+    before.set(key, same);
+    same.push(port);
     const found = others.map((other) => ({ other, says: overlap(port, other) })).find((it) => it.says);
     if (found?.says === undefined) return [];
     const related = [{ span: spanOf(found.other), message: 'This is the other.' }];

@@ -24,13 +24,16 @@ export const podmanWrongCaseField: Rule = {
     document.typed.flatMap(({ node, type }) => {
       if (node.kind !== 'map' || type.kind !== 'object') return [];
       const { fields } = type.shape;
+      const strangers = node.entries.filter((it) => !fields.has(it.key.text) && !isMerge(it));
+      // Nearly all maps have none.
+      if (strangers.length === 0) return [];
       const byLetters = new Map([...fields.keys()].map((it) => [it.toLowerCase(), it]));
       const own = new Set(node.entries.map((it) => it.key.text));
       // Behind a line at a wrong column, keys may belong elsewhere.
       const sound = breakIn(document, node) ?? Infinity;
-      return node.entries.flatMap((it) => {
+      return strangers.flatMap((it) => {
         const name = byLetters.get(it.key.text.toLowerCase());
-        const inOrder = fields.has(it.key.text) || isMerge(it) || it.key.span.start >= sound;
+        const inOrder = it.key.span.start >= sound;
         return inOrder || name === undefined || own.has(name) ? [] : [problem(it, name)];
       });
     }),
