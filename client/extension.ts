@@ -30,6 +30,7 @@ import { createSidebar, type Manifests } from './pods/sidebar.ts';
 import { createStatusItem } from './pods/status.ts';
 import { readPlayOptionsSetting, readSettings } from './settings.ts';
 import { createStatsView } from './stats/view.ts';
+import { offerTasks } from './tasks/provider.ts';
 
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Podwright', { log: true });
@@ -65,7 +66,7 @@ export function activate(context: ExtensionContext): void {
     registerCommands(
       {
         ...commandTable(playing, acts),
-        'podwright.compare': (...args) => compareKube({ ...sidebar, ...acts, language }, args),
+        'podwright.compare': (...args) => compareKube({ ...acts, ...sidebar, language }, args),
         ...podCommands(acts),
         ...patternCommands(language),
         ...showCommands(sidebar),
@@ -76,6 +77,7 @@ export function activate(context: ExtensionContext): void {
     createStatusItem(),
     acts.documents,
     acts.stats,
+    offerTasks({ playing, checker: context.asAbsolutePath('dist/cli.js') }),
     offerPlay(language, { ...sidebar, run }),
     troubles,
     sidebar,

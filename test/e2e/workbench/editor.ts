@@ -30,6 +30,10 @@ export type Editor = {
   readonly squiggles: (kind: 'error' | 'warning' | 'info') => Locator;
   /** Code lenses above lines, by their text. */
   readonly lens: (text: string) => Locator;
+  /** The same for those that are text alone. */
+  readonly lensText: (text: string) => Locator;
+  /** Two texts side by side. */
+  readonly comparison: () => Locator;
   readonly menu: (label: string) => Promise<void>;
   readonly menuLabels: () => Promise<readonly string[]>;
   /** An action of the editor's title bar, by its label. */
@@ -126,6 +130,9 @@ export function editor(page: Page): Editor {
     },
     squiggles: (kind) => area.locator(`.squiggly-${kind}`),
     lens: (text) => area.locator('.codelens-decoration a', { hasText: text }),
+    lensText: (text) => area.locator('.codelens-decoration', { hasText: text }),
+    comparison: () =>
+      group.locator('.monaco-diff-editor .line-insert, .monaco-diff-editor .char-insert').first(),
     menu: (label) => chooseFromMenu(page, area.locator('.view-line').first(), label),
     menuLabels: () => menuLabels(page, area.locator('.view-line').first()),
     titleAction: (label) => group.locator(`.editor-actions a.action-label[aria-label^="${label}"]`),
