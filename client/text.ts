@@ -68,6 +68,10 @@ export function sizeOf(bytes: number): string {
   return `${Number((bytes / 1000 ** power).toPrecision(3))} ${sizes[power] ?? ''}`;
 }
 
+/** Most text there is, of which nothing needs to be taken. */
+const plain = /^[ -~]*$/;
+
 function printable(text: string): string {
+  if (plain.test(text)) return text;
   return stripVTControlCharacters(text).replace(unprintable, ' ');
 }

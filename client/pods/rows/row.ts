@@ -90,15 +90,21 @@ export function askedRows<T>(
   asked: Asked<T> | undefined,
   rows: (value: T) => readonly Row[],
 ): readonly Row[] {
-  const waiting = { id: `${id}/asked`, kind: '', description: '', context: 'notice' };
-  if (asked === undefined || asked.kind === 'asking') {
-    return [leaf({ ...waiting, label: 'Asking podman…', icon: 'loading~spin' })];
-  }
-  if (asked.kind === 'failed') {
-    return [leaf({ ...waiting, label: 'podman did not say', description: asked.message, icon: 'error' })];
-  }
-  return rows(asked.value);
+  // Every container has this one before someone looks into it: it is made but once.
+  if (asked === undefined || asked.kind === 'asking') return [{ ...askingRow, id: `${id}/asked` }];
+  if (asked.kind === 'known') return rows(asked.value);
+  return [
+    leaf({
+      ...{ id: `${id}/asked`, kind: '', label: 'podman did not say', description: asked.message },
+      ...{ icon: 'error', context: 'notice' },
+    }),
+  ];
 }
+
+const askingRow = leaf({
+  ...{ id: '', kind: '', label: 'Asking podman…', description: '' },
+  ...{ icon: 'loading~spin', context: 'notice' },
+});
 
 /** A tooltip: a title and lines of `name: value`, those without a value left out. */
 export function facts(title: string, table: readonly (readonly [string, string | undefined])[]): string {
