@@ -32,7 +32,7 @@ export function programsIn(words: readonly string[]): readonly Program[] {
 const before = /^(?:do|then|else|elif|exec|sudo|!|\{|\(|if|until|while|[A-Za-z_]\w*=\S*)$/;
 
 /** Words of the shell itself. */
-const grammar = /^(?:#.*|done|fi|for|case|esac|do|then|else|\}|\))$/;
+const grammar = /^(?:#.*|done|fi|for|case|esac|\}|\))$/;
 
 function programIn(line: string): readonly Program[] {
   const words = line.trim().split(/\s+/);

@@ -23,37 +23,26 @@ function taskOf(container: Reading, later: readonly Reading[]): Task | undefined
   return migrates(programs) ?? permits(programs) ?? prepares(container, later) ?? waits(programs);
 }
 
-const names = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts);
+/** Names with blanks between, as a set. */
+const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Programs that do nothing of their own. */
-const idle = names(
-  'echo',
-  'printf',
-  'date',
-  'sleep',
-  'trap',
-  'true',
-  'false',
-  'exit',
-  'set',
-  'id',
-  'ls',
-  ':',
-  '[',
-);
+const idle = names('echo printf date sleep trap true false exit set id ls : [');
 
-const clients = names('psql', 'mysql', 'mariadb', 'mongosh', 'sqlcmd', 'cqlsh');
-const migrators = names('flyway', 'liquibase', 'alembic', 'dbmate', 'goose', 'sqitch', 'atlas', 'migrate');
+const clients = names('psql mysql mariadb mongosh sqlcmd cqlsh');
+const migrators = names('flyway liquibase alembic dbmate goose sqitch atlas migrate');
 
+/** A program that changes a database, and not one that only asks it something. */
 function migrates(programs: readonly Program[]): Task | undefined {
-  const found = programs.find(
-    ({ name, text, asked }) =>
-      !asked && (clients.has(name) || migrators.has(name) || /\b(?:db:)?migrate\b/.test(text)),
-  );
+  const found = programs.find(({ name, text, asked }) => {
+    if (asked || idle.has(name) || waiters.has(name)) return false;
+    const changes = clients.has(name) && !/\bselect\b/i.test(text);
+    return changes || migrators.has(name) || /(?:^|\s)(?:db:)?migrate(?:\s|$)/.test(text);
+  });
   return found && { sort: 'run a migration', why: `It runs ${found.name} on a database.` };
 }
 
-const owners = names('chown', 'chmod', 'chgrp', 'setfacl', 'chcon');
+const owners = names('chown chmod chgrp setfacl chcon');
 
 function permits(programs: readonly Program[]): Task | undefined {
   const found = programs.find((it) => owners.has(it.name));
@@ -76,17 +65,16 @@ function prepares(container: Reading, later: readonly Reading[]): Task | undefin
   return undefined;
 }
 
-/** Programs that ask whether something is there, and those that ask until it is. */
-const waiters = names('kubectl', 'wait-for', 'wait-for-it', 'wait-for-it.sh', 'wait4x');
-const probes = names(
-  ...['curl', 'dig', 'getent', 'host', 'mongosh', 'mysqladmin', 'nc', 'nslookup', 'pg_isready', 'ping'],
-  ...['redis-cli', 'test', 'wget', ...waiters],
+/** Programs that ask until something is there, and all that ask whether it is. */
+const waiters = names('kubectl wait-for wait-for-it wait-for-it.sh wait4x');
+const askers = names(
+  'curl dig getent host mongosh mysqladmin nc nslookup pg_isready ping redis-cli test wget',
 );
 
 function waits(programs: readonly Program[]): Task | undefined {
-  const found = programs.find((it) => probes.has(it.name));
+  const found = programs.find((it) => waiters.has(it.name) || askers.has(it.name));
   const pauses = programs.some((it) => it.name === 'sleep' || waiters.has(it.name));
-  const onlyThat = programs.every((it) => probes.has(it.name) || idle.has(it.name));
+  const onlyThat = programs.every((it) => [idle, waiters, askers].some((known) => known.has(it.name)));
   return found && pauses && onlyThat
     ? { sort: 'wait for a service', why: `It waits until ${found.name} has an answer.` }
     : undefined;

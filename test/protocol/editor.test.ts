@@ -127,7 +127,7 @@ test('what containers are to their pod follows who runs it, in hints and outline
   const told = async () => {
     const hints = await connection.sendRequest(InlayHintRequest.type, { textDocument, range: whole });
     const symbols = await connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
-    return [hints?.map((it) => it.label), JSON.stringify(symbols).match(/"detail":"(?:init|sidecar)"/)?.[0]];
+    return [hints?.map((it) => it.label), /"detail":"(?:init|sidecar)"/.exec(JSON.stringify(symbols))?.[0]];
   };
   expect(await told()).toEqual([['main'], '"detail":"init"']);
   const settings = { podwright: { target: 'kubernetes' } };

@@ -171,6 +171,9 @@ describe('an init container is told by what its command does:', () => {
     ['command: [sh, -c, "for i in 1 2; do wget -q db && exit 0; sleep 1; done"]', 'init: wait for a service'],
     ['command: [python, manage.py, migrate]', 'init: run a migration'],
     ['image: docker.io/flyway/flyway:11', 'init: run a migration'],
+    ['command: [./bin/migrate, up]', 'init: run a migration'],
+    ['command: [rails, "db:migrate"]', 'init: run a migration'],
+    ['command: [kubectl, wait, --for=condition=complete, job/migrate]', 'init: wait for a service'],
     ['command: [chown, -R, "1000", /data]', 'init: fix permissions'],
     [
       'command: [/bin/sh, -ec, "mkdir -p /data && chmod 777 /data"], volumeMounts: [{name: data, mountPath: /data}]',
@@ -187,6 +190,8 @@ describe('an init container is told by what its command does:', () => {
     'command: [./check], volumeMounts: [{name: data, mountPath: /out}]',
     'command: [cp, x, /out/y], volumeMounts: [{name: data, mountPath: /out, readOnly: true}]',
     'command: [sh, -c, "until psql -c true; do sleep 1; done"]',
+    'command: [sh, -c, "psql -c \'SELECT 1\' || exit 1"]',
+    'command: [cp, /app/migrate, /x]',
     'command: [sh, -c, "curl example.com; chown 1 /x"]',
   ])('{%s} tells no more than its place', (container) => {
     expect(init(container)).toBe('init');
