@@ -4,7 +4,7 @@ import { judge } from '../server/features/judge.ts';
 import { refactorings } from '../server/features/refactor.ts';
 import type { Refactoring } from '../server/features/refactor/refactoring.ts';
 import type { TextEdit } from '../server/manifest/edits.ts';
-import { documentAt } from '../server/manifest/manifest.ts';
+import { documentAt, type Manifest } from '../server/manifest/manifest.ts';
 import { defaults, type TakenPort, type Target } from '../server/protocol.ts';
 import { newestPodman } from '../server/schema/podman.ts';
 import { namesAmong } from '../server/symbols/names.ts';
@@ -17,6 +17,7 @@ export type Beside = {
   readonly files?: readonly string[];
   readonly taken?: readonly TakenPort[];
   readonly target?: Target;
+  readonly podman?: string;
 };
 
 /** The titles of what may be made of the place of the fixture's cursor. */
@@ -35,23 +36,23 @@ export function checkRefactoring(marked: string, title: string, after: string, b
   expect(refactored(marked, title, beside)).toBe(after);
 }
 
-/** What each refactoring that is offered at some line of a file edits, with offsets of the file. */
+/** What each refactoring that is offered at some line or name of a file edits, with offsets of the file. */
 export function everyRefactoring(
   text: string,
   beside: Beside = {},
 ): readonly { readonly title: string; readonly edits: readonly TextEdit[] }[] {
-  const lines = [...text.matchAll(/^/gm)].map((it) => it.index);
-  const all = lines.flatMap((at) => refactoringsIn(text, at, beside));
-  return [...new Map(all.map((it) => [JSON.stringify(it), it])).values()];
+  const at = opened(text, beside);
+  const places = [...text.matchAll(/^|name:/gm)].map((it) => it.index);
+  return [...new Map(places.flatMap(at).map((it) => [JSON.stringify(it), it])).values()];
 }
 
 function made(marked: string, beside: Beside): readonly Refactoring[] {
   const { text, cursors } = fixture(marked);
-  return refactoringsIn(text, only(cursors, 'cursor'), beside);
+  return opened(text, beside)(only(cursors, 'cursor'));
 }
 
 function editsOf(text: string, at: number, title: string, beside: Beside): readonly TextEdit[] {
-  const all = refactoringsIn(text, at, beside);
+  const all = opened(text, beside)(at);
   const titles = all.map((it) => it.title).join(', ');
   return only(
     all.filter((it) => it.title === title),
@@ -59,26 +60,29 @@ function editsOf(text: string, at: number, title: string, beside: Beside): reado
   ).edits;
 }
 
-/** With offsets of the file. */
-function refactoringsIn(
+/** Reads a file, and tells what may be made of it at an offset, with offsets of the file. */
+function opened(
   text: string,
-  at: number,
-  { files = [], taken = [], target = 'both' }: Beside,
-): readonly Refactoring[] {
-  const own = neighboursIn('file.yaml', text);
-  const others = files.flatMap((it, index) => neighboursIn(`other-${index}.yaml`, it));
-  const placed = documentAt(manifest(text), at);
-  const here = own.find((it) => it.start === placed?.start);
-  if (!here) throw new Error('The fixture has no document there.');
-  const span = { start: at - here.start, end: at - here.start };
+  { files = [], taken = [], target = 'both', podman = newestPodman }: Beside,
+): (at: number) => readonly Refactoring[] {
+  const file = manifest(text);
+  const own = neighboursIn('file.yaml', file);
+  const others = files.flatMap((it, index) => neighboursIn(`other-${index}.yaml`, manifest(it)));
   const names = namesAmong([...own, ...others]);
-  return refactorings(here.document, span, { here, names, takenPorts: taken, target }).map((it) => ({
-    ...it,
-    edits: it.edits.map(({ span: { start, end }, insert }) => ({
-      span: { start: here.start + start, end: here.start + end },
-      insert,
-    })),
-  }));
+  return (at) => {
+    const placed = documentAt(file, at);
+    const here = own.find((it) => it.start === placed?.start);
+    if (!here) throw new Error('The fixture has no document there.');
+    const { start, document } = here;
+    const span = { start: at - start, end: at - start };
+    return refactorings(document, span, { here, names, takenPorts: taken, target, podman }).map((it) => ({
+      ...it,
+      edits: it.edits.map((edit) => ({
+        ...edit,
+        span: { start: start + edit.span.start, end: start + edit.span.end },
+      })),
+    }));
+  };
 }
 
 /** Applies edits that stand in the order of the text. */
@@ -91,7 +95,7 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
 
 /** The codes of all that a person hears of a file who plays with one engine or both. */
 export function heardOf(text: string, target: Target): readonly string[] {
-  const all = neighboursIn('file.yaml', text);
+  const all = neighboursIn('file.yaml', manifest(text));
   const around = { podman: newestPodman, names: namesAmong(all), takenPorts: [] };
   return all.flatMap((here) => {
     const problems = [
@@ -102,8 +106,8 @@ export function heardOf(text: string, target: Target): readonly string[] {
   });
 }
 
-function neighboursIn(uri: string, text: string): readonly Neighbour[] {
-  return manifest(text).documents.map(({ start, document }) => ({
+function neighboursIn(uri: string, { documents }: Manifest): readonly Neighbour[] {
+  return documents.map(({ start, document }) => ({
     uri,
     start,
     document,

@@ -32,23 +32,23 @@ export function cutItems(
   const entry = holder.entries.findLast((it) => it.key.text === key);
   const list = entry?.value;
   if (!entry || list?.kind !== 'list' || items.some((it) => isEntangled(document, it))) return undefined;
-  if (!list.flow) return cutBlock(document, { ...entry, list }, items, without);
+  if (!list.flow) return cutBlock(document, { entry, list }, items, without);
   // Several have commas between them that can go once only.
   const [item, ...more] = items;
-  return item && more.length === 0 ? cutFlow(document, holder, { ...entry, list }, item, without) : undefined;
+  return item && more.length === 0 ? cutFlow(document, holder, { entry, list }, item, without) : undefined;
 }
 
-type ListEntry = Entry & { readonly list: ListNode };
+type ListEntry = { readonly entry: Entry; readonly list: ListNode };
 
 function cutBlock(
   document: ManifestDocument,
-  entry: ListEntry,
+  held: ListEntry,
   items: readonly Node[],
   without: Entry | undefined,
 ): Cut | undefined {
-  const column = lineBefore(document.text, entry.list.span.start).length;
+  const column = lineBefore(document.text, held.list.span.start).length;
   const parts = items.flatMap((item) => {
-    const block = itemBlock(document, entry.list, item);
+    const block = itemBlock(document, held.list, item);
     const own = block && pieceText(document, block, item, without);
     if (!block || own === undefined) return [];
     const flow = flowOf(document, item);
@@ -62,7 +62,7 @@ function cutBlock(
     pieces: parts.map((it) => it.piece),
     edits: removal(
       document,
-      entry,
+      held,
       parts.map((it) => it.block),
     ),
   };
@@ -85,9 +85,13 @@ function pieceText(
 }
 
 /** Takes the lines of items away, and the list with them where nothing else is in it. */
-function removal(document: ManifestDocument, entry: ListEntry, blocks: readonly Span[]): readonly TextEdit[] {
+function removal(
+  document: ManifestDocument,
+  { entry, list }: ListEntry,
+  blocks: readonly Span[],
+): readonly TextEdit[] {
   const edits = blocks.map((span) => ({ span, insert: '' }));
-  if (entry.list.items.length > blocks.length) return edits;
+  if (list.items.length > blocks.length) return edits;
   const whole = entryBlock(document, entry);
   const own = blocks.flatMap((it) => commentsIn(document, it));
   if (whole && commentsIn(document, whole).length === own.length) return [{ span: whole, insert: '' }];
@@ -98,7 +102,7 @@ function removal(document: ManifestDocument, entry: ListEntry, blocks: readonly 
 function cutFlow(
   document: ManifestDocument,
   holder: MapNode,
-  entry: ListEntry,
+  { entry, list }: ListEntry,
   item: Node,
   without: Entry | undefined,
 ): Cut | undefined {
@@ -107,8 +111,8 @@ function cutFlow(
   const flow = pieceText(document, span, item, without);
   if (flow === undefined || commentsIn(document, span).length > 0) return undefined;
   const line = { start: entry.key.span.start, end: lineEnd(text, entry.value.span.end) };
-  const isLast = entry.list.items.length === 1 && commentsIn(document, line).length === 0;
-  const edit = isLast ? removeEntry(document, holder, entry) : removeItem(document, entry.list, item);
+  const isLast = list.items.length === 1 && commentsIn(document, line).length === 0;
+  const edit = isLast ? removeEntry(document, holder, entry) : removeItem(document, list, item);
   if (!edit) return undefined;
   return { pieces: [{ flow, ...(!flow.includes('\n') && { lines: [`- ${flow}`] }) }], edits: [edit] };
 }

@@ -6,6 +6,7 @@ import { addObjects, type NewObject } from '../../manifest/new-object.ts';
 import type { ContainerPart } from '../../manifest/pods.ts';
 import { isReplaceable, replaceEntry } from '../../manifest/replace-entry.ts';
 import { joined } from '../../manifest/joined.ts';
+import { isOlder } from '../../schema/podman-version.ts';
 import { looksSecret } from '../../schema/secret-values.ts';
 import type { Entry, MapNode } from '../../yaml/tree.ts';
 
@@ -28,7 +29,8 @@ export const extractEnv: Offer = (place, around) =>
   place.pod.containers.flatMap((container) => {
     const env = entryIn(container.map, 'env');
     if (!env) return [];
-    const variables = variablesOf(place, container);
+    const stored = storesFor(around);
+    const variables = variablesOf(place, container).filter((it) => stored.includes(it.store));
     if (place.container === container || place.isOn(env.key.span.start)) {
       const stores = [...new Set(variables.map((it) => it.store))].toSorted();
       const title = `Extract env into ${stores.map((it) => `a ${it}`).join(' and ')}`;
@@ -38,7 +40,7 @@ export const extractEnv: Offer = (place, around) =>
       [item.span, entry.span].some((it) => place.isOn(it.start)),
     );
     return here.flatMap((variable) => {
-      const stores = variable.store === 'Secret' ? (['Secret'] as const) : (['ConfigMap', 'Secret'] as const);
+      const stores = stored.filter((it) => it === 'Secret' || variable.store === 'ConfigMap');
       return stores.flatMap((store) =>
         extracted(
           place,
@@ -50,6 +52,12 @@ export const extractEnv: Offer = (place, around) =>
       );
     });
   });
+
+/** A podman before 4.4 reads Secrets of manifests wrongly (rule podman-raw-secret). */
+function storesFor({ target, podman }: Surroundings): readonly Store[] {
+  const isRaw = target !== 'kubernetes' && isOlder(podman, '4.4');
+  return isRaw ? ['ConfigMap'] : ['ConfigMap', 'Secret'];
+}
 
 function extracted(
   place: Place,
@@ -90,6 +98,7 @@ function variablesOf({ document }: Place, { map }: ContainerPart): readonly Vari
       value !== '' &&
       item.entries.filter((it) => it.key.text === 'value').length === 1 &&
       entryIn(item, 'valueFrom') === undefined &&
+      entry.value.kind === 'scalar' &&
       isReplaceable(document, entry),
   );
 }

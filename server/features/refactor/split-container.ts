@@ -28,8 +28,9 @@ export const splitContainer: Offer = (place, around) => {
   if (pod.kind !== 'Pod' || container?.role !== 'main' || !container.name) return [];
   const ports = podPortsOf(pod.spec).filter((it) => it.container === container.map && it.number > 0n);
   const name = nameFor(place, around, container.name.text);
-  if (ports.length === 0 || name === undefined || !canLeave(place, around, container, numbersOf(ports)))
-    {return [];}
+  if (ports.length === 0 || name === undefined || !canLeave(place, around, container, numbersOf(ports))) {
+    return [];
+  }
   const withService = around.target !== 'podman';
   const edits = separation(
     place,

@@ -99,6 +99,14 @@ describe('one variable can go alone', () => {
   });
 });
 
+test('no Secret is made for a podman that reads none', () => {
+  const old = { podman: '4.3', target: 'podman' } as const;
+  expect(refactoringsAt(behind('env:'), old)).toEqual(['Extract env into a ConfigMap']);
+  expect(refactoringsAt(behind('name: DB_'), old)).toEqual([]);
+  expect(refactoringsAt(behind('name: MODE'), old)).toEqual(["Extract 'MODE' into a ConfigMap"]);
+  expect(refactoringsAt(behind('name: DB_'), { ...old, target: 'kubernetes' })).toHaveLength(1);
+});
+
 describe('a variable stays where', () => {
   test.each([
     ['others are replaced in it', 'name: PLACE'],
