@@ -27,6 +27,9 @@ const pods = ['podwright-act', 'podwright-act-2'] as const;
 const containers = ['podwright-act-alone'] as const;
 const made = 'podwright-act-made';
 
+/** For a machine that is busy with other things. */
+const patient = { timeout: 60_000, interval: 100 };
+
 let local: Local = { pods: [], alone: [] };
 
 describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`, () => {
@@ -66,7 +69,7 @@ describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`
   test('a signal reaches the program in a container, and all programs of a pod', async () => {
     workbench.picks = ['SIGHUP', 'SIGKILL'];
     await press('kill', containerId('podwright-act-alone'));
-    await vi.waitUntil(() => podman('logs', 'podwright-act-alone').includes('hup'));
+    await vi.waitUntil(() => podman('logs', 'podwright-act-alone').includes('hup'), patient);
     await press('kill', podId(pods[0]));
     expect(podState(pods[0])).toBe('Exited');
   });
@@ -156,7 +159,7 @@ describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`
   test('processes are shown while they run', async () => {
     await press('top', podId(pods[0]));
     const terminal = workbench.terminals.at(-1);
-    await vi.waitUntil(() => terminal?.text().includes('COMMAND'), { timeout: 20_000 });
+    await vi.waitUntil(() => terminal?.text().includes('COMMAND'), patient);
     terminal?.close();
   });
 
@@ -166,13 +169,13 @@ describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`
     await press('logs', podId(pods[0]));
     const terminal = workbench.terminals.at(-1);
     const times = (text: string) => (terminal?.text().split(text).length ?? 1) - 1;
-    await vi.waitUntil(() => times('started') === 2, { timeout: 20_000 });
+    await vi.waitUntil(() => times('started') === 2, patient);
     expect(terminal?.text()).toMatch(/main +│.*started/);
     expect(terminal?.text()).toMatch(/other +│.*started/);
     podman('restart', '--time', '2', `${pods[0]}-main`);
-    await vi.waitUntil(() => times('started') === 3, { timeout: 30_000 });
+    await vi.waitUntil(() => times('started') === 3, patient);
     podman('kill', '--signal', 'HUP', `${pods[0]}-main`);
-    await vi.waitUntil(() => times('hup') === 1, { timeout: 20_000 });
+    await vi.waitUntil(() => times('hup') === 1, patient);
     expect(times('started'), 'nothing is told twice').toBe(3);
     terminal?.close();
   });
@@ -197,7 +200,7 @@ describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`
       ['Variables', 'WORDS="one  two"'],
     ]);
     expect(podState(made)).toBe('Running');
-    await vi.waitUntil(() => podman('logs', `${made}-main`).includes('started'));
+    await vi.waitUntil(() => podman('logs', `${made}-main`).includes('started'), patient);
     expect(podman('logs', `${made}-main`)).toContain('one two');
     expect(podman('exec', `${made}-main`, 'hostname').trim()).toBe('box');
     expect(podman('pod', 'inspect', '--format', '{{.Labels.words}}', made).trim()).toBe('a b');

@@ -26,9 +26,19 @@ export async function inspectCommand(looking: Looking, args: readonly unknown[])
 
 /** The command `Open Port in Browser`. */
 export async function openPortCommand(looking: Looking, args: readonly unknown[]): Promise<void> {
-  const subject = await subjectOfArgs(looking, args, (it) => openable(it).length > 0);
+  const [row] = args;
+  const subject = await subjectOfArgs(
+    looking,
+    args,
+    (it) => typeof row === 'string' || openable(it).length > 0,
+  );
   if (subject === undefined) return;
   const ports = openable(subject);
+  if (ports.length === 0) {
+    const message = `'${nameOf(subject)}' publishes no port that a browser could open.`;
+    void window.showInformationMessage(oneLine(message));
+    return;
+  }
   const port = openedBy(args, ports) ?? (await pickPort(ports));
   if (port !== undefined) await env.openExternal(await env.asExternalUri(Uri.parse(addressOf(port))));
 }
@@ -113,9 +123,13 @@ async function showOnDisk(uri: Uri): Promise<void> {
 
 /** The command `Check Health Now`. */
 export async function checkHealthCommand(looking: Looking, args: readonly unknown[]): Promise<void> {
-  const subject = await containerOf(looking, args, hasHealth);
+  const subject = await containerOf(looking, args, (it) => it.state === 'running' && it.role !== 'infra');
   if (subject === undefined) return;
   const name = nameOf(subject);
+  if (subject.container.health === undefined) {
+    void window.showInformationMessage(oneLine(`'${name}' has no health check, such as a livenessProbe.`));
+    return;
+  }
   const words: string[] = [];
   let answer = `'${name}' is healthy.`;
   await working(looking, `Checking the health of ${name}`, async (signal) => {
@@ -128,8 +142,4 @@ export async function checkHealthCommand(looking: Looking, args: readonly unknow
     }
   });
   void window.showInformationMessage(oneLine(answer));
-}
-
-function hasHealth(container: Container): boolean {
-  return container.state === 'running' && container.health !== undefined;
 }

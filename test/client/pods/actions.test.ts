@@ -223,6 +223,11 @@ describe('a port', () => {
     expect(workbench.opened).toEqual(['https:[::1]:9000/']);
   });
 
+  test('is missed where there is none', async () => {
+    await press('openPort', 'done');
+    expect(said()).toEqual(["'done' publishes no port that a browser could open."]);
+  });
+
   test('is the one whose row was clicked', async () => {
     const more = [...ports, { host: 9000, container: 90, count: 1, protocol: 'tcp' }];
     local = { pods: [], alone: [container({ id: 'c', ports: more })] };
@@ -243,6 +248,12 @@ describe('looking', () => {
     answers.set('healthcheck run -- c', new PodmanError('refused', 'It failed.', { stderr: 'unhealthy\n' }));
     await press('checkHealth', 'c');
     expect(said()).toEqual(["'c' is not healthy: its health check failed just now."]);
+  });
+
+  test('a container without a health check is told so', async () => {
+    await press('checkHealth', 'alone');
+    expect(said()).toEqual(["'alone' has no health check, such as a livenessProbe."]);
+    expect(ran).toEqual([]);
   });
 
   test('a health check that cannot be run is an error', async () => {

@@ -15,6 +15,8 @@ const published = JSON.stringify([
 ]);
 const images = JSON.stringify([{ Id: '1', Names: ['docker.io/library/nginx:1.27'], Size: 142_000_000 }]);
 
+const patient = { timeout: 10_000, interval: 5 };
+
 let ran: string[];
 let revealed: string[];
 
@@ -98,7 +100,7 @@ test('a taken name and a taken port are told while they are typed, and not accep
   const ports = await questionOf('ports it publishes');
   ports.type('8080:80');
   ports.accept();
-  await vi.waitUntil(() => ports.validationMessage?.message === "Port 8080 is taken by 'web'.");
+  await vi.waitUntil(() => ports.validationMessage?.message === "Port 8080 is taken by 'web'.", patient);
   expect(workbench.question).toBe(ports);
   ports.leave();
   await done;
@@ -127,7 +129,7 @@ test('an image that is not on this machine is typed', async () => {
   const image = await questionOf('whole name of the image');
   image.type('--privileged');
   image.accept();
-  await vi.waitUntil(() => image.validationMessage);
+  await vi.waitUntil(() => image.validationMessage, patient);
   image.type('quay.io/a/b:1');
   image.accept();
   (await questionOf('Its name')).leave();
