@@ -93,9 +93,7 @@ type Failed = {
 async function explain(playing: Playing, failed: Failed): Promise<void> {
   const { target, manifest, error, before } = failed;
   const pods = await playing.refresh();
-  if (isAboutText.has(error.kind)) {
-    await tell(playing, target, await troublesOf(playing.run, error, pods ?? []));
-  }
+  await tellFailure(playing, target, error, pods ?? []);
   if (error.kind === 'exists') {
     await offerReplace(playing, failed);
     return;
@@ -135,8 +133,18 @@ const isAboutText: ReadonlySet<FailureKind> = new Set([
   'refused',
 ]);
 
+/** Tells where it stands what the manifest can help. */
+export async function tellFailure(
+  playing: Playing,
+  target: Target,
+  error: PodmanError,
+  pods: readonly Pod[],
+): Promise<void> {
+  if (isAboutText.has(error.kind)) await tell(playing, target, await troublesOf(playing.run, error, pods));
+}
+
 /** podman does not say in which file of a folder it is. */
-async function tell(
+export async function tell(
   { troubles }: Playing,
   { uri, line, folder }: Target,
   told: readonly Told[],

@@ -54,6 +54,8 @@ export const workbench = {
   documents: [] as { uri: Uri; languageId: string; getText: () => string }[],
   /** The YAML files that a search of the workspace finds, with their text. */
   found: new Map<string, string>(),
+  /** What carries out tasks. */
+  tasks: undefined as undefined | TaskProvider,
   fire: {
     visibility: new Set<() => void>(),
     trust: new Set<() => void>(),
@@ -66,6 +68,41 @@ export const workbench = {
     created: new Set<(uri: unknown) => void>(),
     changed: new Set<(uri: unknown) => void>(),
     deleted: new Set<(uri: unknown) => void>(),
+  },
+};
+
+type TaskProvider = {
+  readonly provideTasks: () => Promise<readonly Task[]> | readonly Task[];
+  readonly resolveTask: (task: Task) => Task;
+};
+
+export class CustomExecution {
+  readonly start: (definition: unknown) => Promise<unknown>;
+  constructor(start: (definition: unknown) => Promise<unknown>) {
+    this.start = start;
+  }
+}
+
+export class Task {
+  readonly definition: Readonly<Record<string, string>>;
+  readonly scope: unknown;
+  readonly name: string;
+  readonly source: string;
+  readonly execution: CustomExecution;
+  readonly problemMatchers: readonly string[];
+  constructor(
+    ...it: [Readonly<Record<string, string>>, unknown, string, string, CustomExecution, readonly string[]]
+  ) {
+    [this.definition, this.scope, this.name, this.source, this.execution, this.problemMatchers] = it;
+  }
+}
+
+export const TaskScope = { Workspace: 2 };
+
+export const tasks = {
+  registerTaskProvider: (type: string, provider: TaskProvider) => {
+    workbench.tasks = provider;
+    return living(`tasks ${type}`);
   },
 };
 
@@ -423,11 +460,12 @@ export const workspace = {
     },
   }),
   findFiles: () => Promise.resolve([...workbench.found.keys()].map((it) => Uri.parse(it))),
+  getWorkspaceFolder: (uri: Uri) => (uri.path.startsWith('/w/') ? { uri: Uri.file('/w') } : undefined),
   asRelativePath: (uri: Uri) => uri.path,
   fs: {
     stat: (uri: Uri) =>
       workbench.files.has(uri.fsPath) || workbench.found.has(uri.toString())
-        ? Promise.resolve({ size: workbench.found.get(uri.toString())?.length ?? 0 })
+        ? Promise.resolve({ type: 1, size: workbench.found.get(uri.toString())?.length ?? 0 })
         : Promise.reject(new Error('gone')),
     readDirectory: ({ path }: Uri) => {
       const inside = [...workbench.texts.keys()].map((it) => Uri.parse(it).path);
