@@ -25,6 +25,8 @@ const image = 'docker.io/library/busybox:1.37';
 const program = 'trap "exit 0" TERM; trap "echo hup" HUP; echo started; while :; do sleep 0.1; done';
 const pods = ['podwright-act', 'podwright-act-2'] as const;
 const containers = ['podwright-act-alone'] as const;
+/** A container is well as long as it has this file. */
+const wellness = '/tmp/podwright-act-well';
 const made = 'podwright-act-made';
 
 /** For a machine that is busy with other things. */
@@ -42,7 +44,7 @@ describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`
       podman('pod', 'create', '--name', pod, '--publish', `${18_974 + pods.indexOf(pod)}:80`);
       podman('run', '--detach', '--pod', pod, '--name', `${pod}-main`, image, 'sh', '-c', program);
     }
-    const health = ['--health-cmd', 'test -e /ok', '--volume', '/tmp:/host'];
+    const health = ['--health-cmd', `test -e ${wellness}`, '--volume', '/tmp:/host'];
     podman('run', '--detach', '--name', containers[0], ...health, image, 'sh', '-c', program);
     await refresh();
   });
@@ -119,9 +121,11 @@ describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`
 
   test('health is checked when it is asked for', async () => {
     const id = containerId('podwright-act-alone');
+    podman('exec', 'podwright-act-alone', 'rm', '-f', wellness);
     await press('checkHealth', id);
-    podman('exec', 'podwright-act-alone', 'touch', '/ok');
+    podman('exec', 'podwright-act-alone', 'touch', wellness);
     await press('checkHealth', id);
+    podman('exec', 'podwright-act-alone', 'rm', wellness);
     expect(workbench.messages.map((it) => it.text)).toEqual([
       "'podwright-act-alone' is not healthy: its health check failed just now.",
       "'podwright-act-alone' is healthy.",

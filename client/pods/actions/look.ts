@@ -4,7 +4,7 @@
 import { commands, env, Uri, window, workspace } from 'vscode';
 import { checkHealth, inspect } from '../../podman/command-look.ts';
 import { inspectDetails } from '../../podman/lists.ts';
-import type { Container, Port } from '../../podman/pod.ts';
+import type { Port } from '../../podman/pod.ts';
 import { inViewWithCancel } from '../../progress.ts';
 import { asLabel, oneLine } from '../../text.ts';
 import { portText } from '../rows/ports.ts';
