@@ -113,7 +113,10 @@ type Telling = { readonly log: LogOutputChannel; readonly listed: () => void };
 /** Asks podman, and tells the screen what it answers. */
 function listing(podman: Podman, screen: Screen, { log, listed }: Telling): Refreshing {
   const tellVersion = versionTeller(podman, log);
-  const list = localListing(podman.run, () => void refresh.now());
+  const list = localListing(podman.run, () => {
+    // The answer may come after the view was hidden.
+    if (screen.view.isVisible()) void refresh.now();
+  });
   const answers = latest<Answer>(show);
   const refresh = refreshing({
     load: () => answers.ask((signal) => reached(podman, () => list(signal)).then(asLocal, asFailure)),
