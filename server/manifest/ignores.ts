@@ -65,23 +65,29 @@ function fromComments(document: ManifestDocument): readonly Ignore[] {
 }
 
 /** What a comment's first word reaches; nothing where it is an ordinary word that happens to begin like ours. */
-function reachOf(
-  { text, outline: { lines } }: ManifestDocument,
-  word: string,
-  comment: number,
-): IgnoreReach | undefined {
+function reachOf(document: ManifestDocument, word: string, comment: number): IgnoreReach | undefined {
+  const { text } = document;
+  const { lines } = document.outline;
   if (word === fileWord) return { kind: 'file' };
   if (word !== lineWord) {
     const meant = nearest(word.slice(prefix.length), ['ignore', 'ignore-file']);
     return meant === undefined ? undefined : { kind: 'nothing', meant: prefix + meant };
   }
-  let line = lineOf(lines, comment);
+  const line = lineOf(lines, comment);
   const start = lines[line] ?? 0;
-  if (start + blanksAt(text, start) === comment) {
-    do line++;
-    while (line < lines.length && saysNothing(text, lines[line] ?? 0));
+  const isAlone = start + blanksAt(text, start) === comment;
+  return { kind: 'line', line: isAlone ? (document.derive(nextLines)[line] ?? lines.length) : line };
+}
+
+/** Of each line, the next one on which a problem can begin; the number of all lines where there is none. */
+function nextLines({ text, outline: { lines } }: ManifestDocument): readonly number[] {
+  const next: number[] = [];
+  let saying = lines.length;
+  for (let line = lines.length - 1; line >= 0; line--) {
+    next[line] = saying;
+    if (!saysNothing(text, lines[line] ?? 0)) saying = line;
   }
-  return { kind: 'line', line };
+  return next;
 }
 
 /** Whether a line is blank, a comment or a document marker, so that no problem begins on it. */
