@@ -3,7 +3,7 @@
  */
 import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
-import { startLanguage } from './language.ts';
+import { startLanguage, type Language } from './language.ts';
 import { downKube } from './manifest/down.ts';
 import { compareKube } from './manifest/compare.ts';
 import { generateKube, generateKubeWith } from './manifest/generate.ts';
@@ -54,19 +54,17 @@ export function activate(context: ExtensionContext): void {
     log.show(true);
   };
   const troubles = openTroubles(language);
+  const options = optionsMemory(context.workspaceState, readPlayOptionsSetting);
   const playing: Playing = {
     ...sidebar,
-    ...{ run, version, troubles, showOutput },
-    options: optionsMemory(context.workspaceState, readPlayOptionsSetting),
-    objects: language.objects,
-    log: toLog(log),
+    ...{ run, version, troubles, showOutput, options },
+    ...{ objects: language.objects, log: toLog(log) },
   };
   const acts = actsOn(context, { ...sidebar, run, where: podmanHere });
   context.subscriptions.push(
     registerCommands(
       {
-        ...commandTable(playing, acts),
-        'podwright.compare': (...args) => compareKube({ ...acts, ...sidebar, language }, args),
+        ...commandTable(playing, acts, language),
         ...podCommands(acts),
         ...patternCommands(language),
         ...showCommands(sidebar),
@@ -97,7 +95,7 @@ function actsOn(
   };
 }
 
-function commandTable(playing: Playing, acts: Acts & Origins): CommandTable {
+function commandTable(playing: Playing, acts: Acts & Origins, language: Language): CommandTable {
   const generating: Generating = {
     ...playing,
     alone: () => acts.local().alone,
@@ -107,6 +105,7 @@ function commandTable(playing: Playing, acts: Acts & Origins): CommandTable {
     ...playCommands(playing),
     'podwright.generate': (...args) => generateKube(generating, args),
     'podwright.generateWith': (...args) => generateKubeWith(generating, args),
+    'podwright.compare': (...args) => compareKube({ ...acts, ...playing, language }, args),
     'podwright.replacePod': (...args) => withManifest(acts, args, (it) => replaceKube(playing, it)),
     'podwright.downPod': (...args) => withManifest(acts, args, (it) => downKube(playing, it)),
     'podwright.showPod': (...args) => showPod(playing, args),

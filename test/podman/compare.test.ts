@@ -17,7 +17,7 @@ import { manifest } from '../check.ts';
 const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
 const answer = spawnSync(podman, ['version', '--format', '{{.Client.Version}}'], { encoding: 'utf8' });
 const works = answer.status === 0;
-const version = answer.stdout?.trim() ?? '';
+const version = works ? answer.stdout.trim() : '';
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 const run = podmanRunner(() => ({ path: podman }));
 const list = localListing(run, () => undefined);

@@ -135,6 +135,16 @@ describe('what runs is told in the words of the manifest:', () => {
       ['-claimName: web-data', '+claimName: old'],
     ],
     ['a limit', container({ memory: 64 * 1024 * 1024 }), ['+resources:', '+limits:', '+memory: 64Mi']],
+    [
+      'several limits, under one key',
+      container({ memory: 2 ** 30, memoryRequest: 2 ** 29, cpu: 5e8 }),
+      ['+resources:', '+limits:', '+memory: 1Gi', '+cpu: 500m', '+requests:', '+memory: 512Mi'],
+    ],
+    [
+      'several rights, under one key',
+      container({ readOnlyRoot: true, added: ['NET_ADMIN'] }),
+      [...['+securityContext:', '+readOnlyRootFilesystem: true', '+capabilities:', '+add:', '+- NET_ADMIN']],
+    ],
     ['a user', container({ user: '1000' }), ['+securityContext:', '+runAsUser: 1000']],
   ])('%s', (_, pod, expected) => {
     expect(told(pod)).toEqual(expected);

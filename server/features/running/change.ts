@@ -1,7 +1,11 @@
-import type { TextEdit } from '../../manifest/edits.ts';
+import type { ManifestDocument } from '../../manifest/document.ts';
+import { setEntry, type TextEdit } from '../../manifest/edits.ts';
+import { mapIn } from '../../manifest/find.ts';
 import type { Manifest, PlacedDocument } from '../../manifest/manifest.ts';
 import type { PodPart } from '../../manifest/pods.ts';
 import type { RunningPod } from '../../protocol.ts';
+import type { Content } from '../../yaml/content.ts';
+import type { MapNode } from '../../yaml/tree.ts';
 
 /** What is compared. */
 export type Subject = {
@@ -24,7 +28,23 @@ export function changesOf(
   return edits.flatMap((edit) => (edit ? [{ start, edit }] : []));
 }
 
-/** Whether two records hold the same. */
+/** Whether two lists hold the same in the same order. */
 export function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((it, at) => it === b[at]);
+}
+
+/** Gives keys of a map other values, and maps within it those that are maps: only what is told changes. */
+export function merged(
+  document: ManifestDocument,
+  map: MapNode,
+  content: Readonly<Record<string, Content>>,
+): readonly (TextEdit | undefined)[] {
+  return Object.entries(content).flatMap(([key, value]) => {
+    const below = isRecord(value) ? mapIn(map, key) : undefined;
+    return below && isRecord(value) ? merged(document, below, value) : [setEntry(document, map, key, value)];
+  });
+}
+
+function isRecord(content: Content): content is Readonly<Record<string, Content>> {
+  return typeof content === 'object' && !Array.isArray(content);
 }
