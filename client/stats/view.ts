@@ -45,6 +45,7 @@ export function createStatsView(podman: Podman, media: Uri): StatsView {
       only = ids;
       screen.entitle(title);
       screen.tell({ rows: [], message: waiting });
+      await commands.executeCommand('setContext', 'podwright.statsChosen', ids.length > 0);
       await commands.executeCommand('podwright.stats.focus');
     },
     dispose: () => {

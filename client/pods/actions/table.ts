@@ -41,6 +41,7 @@ export function podCommands(looking: Acts): CommandTable {
     'podwright.openPort': (...args) => openPortCommand(looking, args),
     'podwright.showMounts': (...args) => showMountsCommand(looking, args),
     'podwright.showStats': (...args) => statsCommand(looking, looking.stats, args),
+    'podwright.showAllStats': () => statsCommand(looking, looking.stats, []),
     'podwright.createPod': () => createPodCommand(looking),
     'podwright.createContainer': (...args) => createContainerCommand(looking, args),
     'podwright.checkHealth': (...args) => checkHealthCommand(looking, args),
