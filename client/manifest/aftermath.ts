@@ -21,14 +21,16 @@ export async function troublesOf(
       if (id === undefined) return { text, sentence: error.message };
       if (!at || at.container.role === 'infra') return { text, sentence };
       const log = await lastLines(run, at.container);
-      return {
-        text,
-        sentence,
-        container: nameInManifest(at.container, at.pod),
-        ...(log.length > 0 && { log }),
-      };
+      const name = nameInManifest(at.container, at.pod);
+      return { text, sentence: named(sentence, name), container: name, ...(log.length > 0 && { log }) };
     }),
   );
+}
+
+function named(sentence: string, name: string): string {
+  return sentence
+    .replace(/^A container did not start/, `Container '${name}' did not start`)
+    .replace(/^Init container(?= exited)/, `Init container '${name}'`);
 }
 
 /** The containers that have failed by the time a play is over, though podman had started them. */

@@ -127,7 +127,7 @@ describe('Play Kube', () => {
     expect(podman.told).toEqual([
       {
         text: stderr.split('\n')[0],
-        sentence: 'A container did not start: exec: "nope": executable file not found in $PATH.',
+        sentence: 'Container \'side\' did not start: exec: "nope": executable file not found in $PATH.',
         container: 'side',
       },
     ]);
