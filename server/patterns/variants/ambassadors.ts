@@ -61,7 +61,7 @@ export const ambassadors: readonly Variant[] = [
       ports: [{ name: 'api', number: 8081, reach: 'localhost' }],
       limits: { cpu: '250m', memory: '128Mi' },
       user: asUser.nobody,
-      alive: script('nc -z 127.0.0.1 "$PORT"'),
+      alive: script('nc -w 2 127.0.0.1 "$PORT" < /dev/null > /dev/null'),
     },
     mainEnv: { API_HOST: '127.0.0.1', API_PORT: { port: 'api' } },
     app: repeating(busybox, 'wget -q -T 5 -O - "http://$API_HOST:$API_PORT/" || echo "No answer yet."'),

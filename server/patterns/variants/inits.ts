@@ -34,7 +34,7 @@ export const inits: readonly Variant[] = [
       image: busybox,
       env: { SERVICE_HOST: 'db.example.com', SERVICE_PORT: '5432' },
       command: script(
-        'until nc -z -w 2 "$SERVICE_HOST" "$SERVICE_PORT"; do',
+        'until nc -w 2 "$SERVICE_HOST" "$SERVICE_PORT" < /dev/null > /dev/null; do',
         '  echo "Waiting for $SERVICE_HOST:$SERVICE_PORT."',
         '  sleep 2',
         'done',

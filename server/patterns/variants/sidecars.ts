@@ -73,7 +73,7 @@ export const sidecars: readonly Variant[] = [
       ports: [{ name: 'https', number: 8443, reach: 'pod' }],
       limits: { cpu: '250m', memory: '128Mi' },
       user: asUser.nobody,
-      alive: script('nc -z 127.0.0.1 "$PORT"'),
+      alive: script('nc -w 2 127.0.0.1 "$PORT" < /dev/null > /dev/null'),
     },
   },
   {
