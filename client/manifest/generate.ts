@@ -43,7 +43,8 @@ async function generated(
   const yaml = await withCancel(`Generate Kube YAML: ${names.join(', ')}`, (signal) =>
     run(generate(names, wish), { signal }),
   );
-  const clean = names.reduce((text, it) => cleanGenerated(text, it), yaml);
+  const annotations = wish.podmanOnly === true ? 'all' : 'theirs';
+  const clean = names.reduce((text, it) => cleanGenerated(text, it, annotations), yaml);
   const [only] = things;
   if (only === undefined || things.length > 1 || !only.pod) return clean;
   const source = await findSource(objects, only.name);

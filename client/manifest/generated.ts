@@ -8,27 +8,30 @@ import { isMap, isScalar, isSeq, parseAllDocuments, visit, YAMLMap, type Documen
  * objects, the capabilities podman drops by default, and the pod's name before each container's, which playing it
  * would put there once more. Text that is no YAML comes back as it is.
  */
-export function cleanGenerated(yaml: string, pod: string): string {
+export function cleanGenerated(yaml: string, pod: string, annotations: Annotations = 'theirs'): string {
   const documents = parseAllDocuments(yaml);
   const readable = documents.every((it) => it.errors.length === 0 && isMap(it.contents));
   if (!readable || documents.length === 0) return yaml;
-  return documents.map((it) => cleanDocument(it, pod)).join('---\n');
+  return documents.map((it) => cleanDocument(it, pod, annotations)).join('---\n');
 }
 
-function cleanDocument(document: Document, pod: string): string {
+/** Which annotations stay: all, or those alone that podman has not made for itself. */
+export type Annotations = 'all' | 'theirs';
+
+function cleanDocument(document: Document, pod: string, annotations: Annotations): string {
   dropHeader(document);
   drop(document, ['status']);
-  for (const path of [[], ['spec', 'template']]) cleanMetadata(document, path);
+  for (const path of [[], ['spec', 'template']]) cleanMetadata(document, path, annotations);
   for (const spec of [['spec'], ['spec', 'template', 'spec']]) cleanSpec(document, spec, pod);
   dropEmpty(document);
   document.directives = undefined;
   return document.toString({ lineWidth: 0 });
 }
 
-function cleanMetadata(document: Document, at: readonly string[]): void {
+function cleanMetadata(document: Document, at: readonly string[], kept: Annotations): void {
   drop(document, [...at, 'metadata', 'creationTimestamp']);
   const annotations = document.getIn([...at, 'metadata', 'annotations']);
-  if (!isMap(annotations)) return;
+  if (!isMap(annotations) || kept === 'all') return;
   dropOwn(annotations);
   const lists = [...at, 'spec'];
   const containers = ['containers', 'initContainers'].flatMap((it) => itemsAt(document, [...lists, it]));

@@ -129,3 +129,10 @@ test('of the capabilities that are dropped those stay that podman would give', (
     '          drop: [CAP_CHOWN, CAP_MKNOD, CAP_NET_RAW, CAP_AUDIT_WRITE]\n';
   expect(cleanGenerated(generated, 'web')).toMatch(/drop:\n\s+- CHOWN\n$/);
 });
+
+test("podman's own annotations stay where they are wanted", () => {
+  const generated =
+    'kind: Pod\nmetadata:\n  annotations:\n    io.podman.annotations.init/web-a: x\n  name: web\n';
+  expect(cleanGenerated(generated, 'web', 'all')).toContain('io.podman.annotations.init');
+  expect(cleanGenerated(generated, 'web')).not.toContain('annotations');
+});
