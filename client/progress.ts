@@ -39,7 +39,7 @@ export async function inViewWithCancel<T>(
 ): Promise<T> {
   const abort = new AbortController();
   const running = action(abort.signal);
-  const quick = after(patience, () => {
+  const settle = after(patience, () => {
     void withCancel(title, async (cancelled) => {
       cancelled.addEventListener('abort', () => {
         abort.abort();
@@ -51,7 +51,7 @@ export async function inViewWithCancel<T>(
   try {
     return await inView(() => running);
   } finally {
-    quick();
+    settle();
   }
 }
 

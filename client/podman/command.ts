@@ -140,10 +140,6 @@ export function logTail(container: string, lines: number): Command<void> {
   return { args: ['logs', `--tail=${lines}`, '--', container], timeout: asking, read: nothing };
 }
 
-export function startPod(pod: string): Command<void> {
-  return { args: ['pod', 'start', '--', pod], timeout: acting, read: nothing };
-}
-
 /** Gives containers the time to end that they ask for. Pods that are gone already are no error. */
 export function stopPods(pods: readonly string[]): Command<void> {
   return { args: ['pod', 'stop', '--ignore', '--', ...pods], timeout: acting, read: nothing };

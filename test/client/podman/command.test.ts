@@ -12,7 +12,6 @@ test.each([
     command.generate(['a', 'b'], { type: 'deployment', replicas: 2, service: true, podmanOnly: true }),
     'kube generate --type=deployment --replicas=2 --service --podman-only -- a b',
   ],
-  [command.startPod('web'), 'pod start -- web'],
   [command.stopPods(['a', 'b']), 'pod stop --ignore -- a b'],
   [command.removePods(['web']), 'pod rm --force --ignore -- web'],
   [command.inspectImages(['12', '34']), 'image inspect --format json -- 12 34'],
