@@ -39,7 +39,7 @@ export const splitContainer: Offer = (place, around) => {
     name,
     withService ? [serviceFor(place, name, ports)] : [],
   );
-  const title = `Extract '${container.name.text}' into a Pod${withService ? ' and a Service' : ''}`;
+  const title = `Extract container '${container.name.text}' into a Pod${withService ? ' and a Service' : ''}`;
   return edits ? [{ title, kind: 'extract', edits }] : [];
 };
 

@@ -40,7 +40,7 @@ const pod = yaml`
         emptyDir: {}
 `;
 
-const extract = "Extract 'cache' into a Pod and a Service";
+const extract = "Extract container 'cache' into a Pod and a Service";
 
 test('a container becomes a Pod of its own, which others ask by the name of its Service', () => {
   checkRefactoring(
@@ -114,7 +114,7 @@ test('a container becomes a Pod of its own, which others ask by the name of its 
 });
 
 test('for podman alone there is no Service, since pods have names', () => {
-  const text = refactored(pod, "Extract 'cache' into a Pod", { target: 'podman' });
+  const text = refactored(pod, "Extract container 'cache' into a Pod", { target: 'podman' });
   expect(text).toContain('redis://cache:6379/0');
   expect(text).not.toContain('kind: Service');
 });
