@@ -31,6 +31,11 @@ export type Names = {
   ) => R;
 };
 
+function byPlace(a: Occurrence, b: Occurrence): number {
+  if (a.at.uri !== b.at.uri) return a.at.uri < b.at.uri ? -1 : 1;
+  return a.at.start - b.at.start || a.mention.span.start - b.mention.span.start;
+}
+
 /** A fact of a document. */
 export type Placed<T> = { readonly at: Neighbour; readonly fact: T };
 
@@ -55,7 +60,11 @@ export function namesOf(index: NameIndex, documents: () => readonly Neighbour[],
       const own = mentionsIn(at.document).filter((it) => it.role === 'declares' && meansSame(it, mention));
       if (own.length > 0 || !mention.sources) return own.map((it) => ({ at, mention: it }));
     }
-    const all = index.declared(mention).filter((it) => isDeclaredBy(mention, it.mention));
+    // The index has them in the order in which they were edited.
+    const all = index
+      .declared(mention)
+      .filter((it) => isDeclaredBy(mention, it.mention))
+      .toSorted(byPlace);
     const near = all.filter((it) => it.at.uri === at.uri);
     return near.length > 0 || mention.role === 'declares' ? near : all;
   }
