@@ -3,7 +3,13 @@
  * `image inspect`. As tolerant as read.ts.
  */
 import * as v from 'valibot';
-import type { RunningContainer, RunningImage, RunningMount, RunningPod, RunningPort } from '../../server/protocol.ts';
+import type {
+  RunningContainer,
+  RunningImage,
+  RunningMount,
+  RunningPod,
+  RunningPort,
+} from '../../server/protocol.ts';
 import type { Command } from './command.ts';
 import type { Pod } from './pod.ts';
 import type { Run } from './run.ts';
@@ -27,7 +33,9 @@ const container = v.object({
   ImageName: text,
   Image: v.string(),
   Mounts: v.nullish(
-    v.array(v.object({ Type: text, Name: text, Source: text, Destination: text, RW: v.nullish(v.boolean(), true) })),
+    v.array(
+      v.object({ Type: text, Name: text, Source: text, Destination: text, RW: v.nullish(v.boolean(), true) }),
+    ),
     [],
   ),
   Config: v.object({
@@ -58,7 +66,14 @@ const container = v.object({
 const image = v.object({
   Id: v.string(),
   Config: v.nullish(
-    v.object({ Entrypoint: words, Cmd: words, Env: words, WorkingDir: text, User: text, Healthcheck: health }),
+    v.object({
+      Entrypoint: words,
+      Cmd: words,
+      Env: words,
+      WorkingDir: text,
+      User: text,
+      Healthcheck: health,
+    }),
   ),
   Healthcheck: health,
 });
@@ -66,7 +81,11 @@ const image = v.object({
 type Inspected = v.InferOutput<typeof container>;
 
 /** Asks podman for what it has of a pod. Fails as `run` does, also where the pod goes away meanwhile. */
-export async function readRunning(run: Run, { id, name, containers }: Pod, signal?: AbortSignal): Promise<RunningPod> {
+export async function readRunning(
+  run: Run,
+  { id, name, containers }: Pod,
+  signal?: AbortSignal,
+): Promise<RunningPod> {
   const options = signal === undefined ? {} : { signal };
   // An init container that has run is gone, or was as the manifest says.
   const asked = containers.filter((it) => it.role !== 'init').map((it) => it.id);
@@ -75,7 +94,8 @@ export async function readRunning(run: Run, { id, name, containers }: Pod, signa
     run(inspectWhole(asked), options),
   ]);
   const main = inspected.filter((it) => containers.some((one) => one.id === it.Id && one.role === 'main'));
-  const images = main.length === 0 ? [] : await run(inspectOwn([...new Set(main.map((it) => it.Image))]), options);
+  const images =
+    main.length === 0 ? [] : await run(inspectOwn([...new Set(main.map((it) => it.Image))]), options);
   const infra = inspected.find((it) => !main.includes(it)) ?? inspected[0];
   return {
     name,
@@ -84,7 +104,13 @@ export async function readRunning(run: Run, { id, name, containers }: Pod, signa
     hostNetwork: infra?.HostConfig.NetworkMode === 'host',
     restartPolicy: policyOf(main[0]?.HostConfig.RestartPolicy?.Name ?? ''),
     ports: infra ? portsOf(infra) : [],
-    containers: main.map((it) => containerOf(it, name, images.find((one) => one.Id === it.Image))),
+    containers: main.map((it) =>
+      containerOf(
+        it,
+        name,
+        images.find((one) => one.Id === it.Image),
+      ),
+    ),
   };
 }
 
@@ -134,7 +160,11 @@ function portsOf({ HostConfig }: Inspected): readonly RunningPort[] {
   });
 }
 
-function containerOf(it: Inspected, podName: string, own: v.InferOutput<typeof image> | undefined): RunningContainer {
+function containerOf(
+  it: Inspected,
+  podName: string,
+  own: v.InferOutput<typeof image> | undefined,
+): RunningContainer {
   const { Config, HostConfig } = it;
   const test = Config.Healthcheck?.Test.slice(1) ?? [];
   const prefix = `${podName}-`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manifest } from './../check.ts';
+import { manifest } from '../check.ts';
 import { fixture, only, yaml } from '../fixture.ts';
 import { pathAt, pathText } from '../../server/manifest/path.ts';
 

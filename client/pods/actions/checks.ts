@@ -11,8 +11,9 @@ const validName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 /** `taken` are the names of all pods and containers, which podman keeps in one list. */
 export function nameTrouble(name: string, taken: ReadonlySet<string>): string | undefined {
   if (name === '') return 'It needs a name.';
-  if (!validName.test(name))
-    {return 'A name has letters, digits, _, . and -, and begins with a letter or digit.';}
+  if (!validName.test(name)) {
+    return 'A name has letters, digits, _, . and -, and begins with a letter or digit.';
+  }
   return taken.has(name) ? `'${name}' is the name of another pod or container.` : undefined;
 }
 

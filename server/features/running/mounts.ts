@@ -50,8 +50,9 @@ function isMeant({ kind, source }: RunningMount): boolean {
 function sourceEdit(subject: Subject, item: MapNode, now: RunningMount): TextEdit | undefined {
   const written = sourceOf(subject, scalarIn(item, 'name')?.text ?? '');
   // What is no volume and no folder, such as a part of one (subPath), has no name to compare.
-  if (!written || scalarIn(item, 'subPath') || now.kind === 'other' || written.kind !== now.kind)
-    {return undefined;}
+  if (!written || scalarIn(item, 'subPath') || now.kind === 'other' || written.kind !== now.kind) {
+    return undefined;
+  }
   if (plainPath(written.node.text) === plainPath(now.source)) return undefined;
   if (written.kind === 'bind' && !written.node.text.startsWith('/')) return undefined;
   return replaceValue(subject.placed.document, written.node, now.source);

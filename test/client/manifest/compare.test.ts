@@ -14,8 +14,9 @@ const pod: Pod = { ...{ id: 'p', name: 'web', state: 'running', created: 0, port
 /** A podman that describes a pod as a real one did. */
 const run: Run = (command) => {
   const words = command.args.slice(0, 2).join(' ');
-  if (words === 'pod inspect')
-    {return Promise.resolve(command.read(recorded('podman-5.4.2', 'whole-pod.json')));}
+  if (words === 'pod inspect') {
+    return Promise.resolve(command.read(recorded('podman-5.4.2', 'whole-pod.json')));
+  }
   return Promise.resolve(command.read('[]'));
 };
 
