@@ -5,7 +5,7 @@ import { diagnose, diagnoseAround } from '../features/diagnostics.ts';
 import { fileIgnores, judge } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { frugalDocument } from '../manifest/frugal.ts';
-import { readManifest, type Manifest, type PlacedDocument } from '../manifest/manifest.ts';
+import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
 import { facts } from '../rules/all.ts';
 import type { Problem } from '../rules/rule.ts';
 import { newestPodman } from '../schema/podman.ts';
@@ -29,26 +29,17 @@ export type Place = {
 };
 
 /**
- * Characters of text whose documents are kept as they were first read, until they are checked: their trees take some
- * eighty times as much memory. What is beyond is read once more when its turn comes.
- */
-const mostKept = 4_000_000;
-
-/**
  * Prepares to check files, each with the names and ports of all of them in mind.
  * Of files but those at hand no more is kept than their text and the few facts others ask for.
  */
 export function openChecker(sources: readonly Source[], options: Options, schema: Schema): Checker {
   const podman = options.podman ?? newestPodman;
   const texts = new Map(sources.map((it) => [it.file, it.text]));
-  const kept = new Map<string, Manifest>();
-  let room = mostKept;
   const names = namesAmong(sources.flatMap(neighboursIn));
   return { findingsIn, problemsOf };
 
   function findingsIn({ file, text }: Source): readonly Finding[] {
-    const ofFile = (kept.get(file) ?? readManifest(text, schema)).documents;
-    kept.delete(file);
+    const ofFile = readManifest(text, schema).documents;
     const linesOf = remembered((of: string) => lineStarts(texts.get(of) ?? ''));
     return ofFile.flatMap(({ start, document }) =>
       problemsOf(document, { file, start, ofFile }).map((it) =>
@@ -68,10 +59,7 @@ export function openChecker(sources: readonly Source[], options: Options, schema
   }
 
   function neighboursIn({ file, text }: Source): readonly Neighbour[] {
-    const manifest = readManifest(text, schema);
-    room -= text.length;
-    if (room >= 0) kept.set(file, manifest);
-    return manifest.documents.map(({ start, document }) => ({
+    return readManifest(text, schema).documents.map(({ start, document }) => ({
       ...neighbour(file, start, document),
       document: frugalDocument(document, facts),
     }));

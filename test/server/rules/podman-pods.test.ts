@@ -61,8 +61,15 @@ describe('a native sidecar', () => {
       `${head}  initContainers:\n${init}${web}    - name: logs\n`,
     );
   });
-  test('within brackets is left to the person', () => {
-    checkNoFix(code, pod({ spec: 'initContainers: [{name: logs, restartPolicy: Always}]' }));
+  test('within brackets stays within its own', () => {
+    const head = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n';
+    const web = '  containers:\n    - name: web\n      image: docker.io/library/nginx:1.27\n';
+    checkFix(
+      code,
+      `${head}  initContainers: [{name: logs, restartPolicy: Always}]\n${web}`,
+      "Move it into 'containers'",
+      `${head}${web}    - {name: logs}\n`,
+    );
   });
   test('is none without its restartPolicy', () => {
     checkRule(code, pod({ spec: 'initContainers:\n  - name: wait' }));
