@@ -34,7 +34,7 @@ export function differences(
   if (!placed || !part) return undefined;
   const subject: Subject = { manifest, placed, part, running, podman };
   const all = [...podChanges(subject), ...portChanges(subject), ...containersChanges(subject)];
-  const changes = withoutOverlaps(all);
+  const changes = withoutOverlaps(manifest.text, all);
   return { count: changes.length, text: applied(manifest.text, changes) };
 }
 
@@ -75,14 +75,27 @@ function containerOf(
 
 type Placed = { readonly start: number; readonly end: number; readonly insert: string };
 
-/** Of two changes of one text the first counts, such as the removal of all that the other is in. */
-function withoutOverlaps(changes: readonly Change[]): readonly Placed[] {
+/**
+ * Of two changes of one text the first counts, such as the removal of all that the other is in.
+ * What is added below lines that go takes their place.
+ */
+function withoutOverlaps(text: string, changes: readonly Change[]): readonly Placed[] {
   const kept: Placed[] = [];
   for (const { start, edit } of changes) {
     const it = { start: start + edit.span.start, end: start + edit.span.end, insert: edit.insert };
-    if (!kept.some((other) => it.start < other.end && other.start < it.end)) kept.push(it);
+    const at = kept.findIndex((other) => it.start < other.end && other.start < it.end);
+    const other = kept[at];
+    if (!other) kept.push(it);
+    else if (it.start === it.end && other.insert === '') kept[at] = inPlace(text, it, other) ?? other;
   }
   return kept;
+}
+
+/** What is added behind the last of the lines that go, instead of them; nothing where it stands within them. */
+function inPlace(text: string, added: Placed, gone: Placed): Placed | undefined {
+  const lineBreak = text.slice(added.end, gone.end);
+  if (!/^\r?\n$/.test(lineBreak) || !added.insert.startsWith(lineBreak)) return undefined;
+  return { ...gone, insert: added.insert.slice(lineBreak.length) + lineBreak };
 }
 
 function applied(text: string, changes: readonly Placed[]): string {

@@ -13,6 +13,7 @@ import type { Pod } from '../../client/podman/pod.ts';
 import { podmanRunner } from '../../client/podman/run.ts';
 import { toManifestObject } from '../../server/lsp/objects.ts';
 import { declaredObjects } from '../../server/features/objects.ts';
+import { objectsRequest } from '../../server/protocol.ts';
 import { manifest, remarks } from '../check.ts';
 import { memento, Uri, workbench } from '../client/vscode.ts';
 
@@ -31,7 +32,10 @@ vi.mock('vscode-languageclient/node', () => ({
     dispose = () => Promise.resolve();
     onDidChangeState = () => ({ dispose: () => undefined });
     onRequest = () => ({ dispose: () => undefined });
-    sendRequest = (_: string, { uri }: { uri: string }) => Promise.resolve(objectsOf(uri));
+    sendRequest = (request: unknown, { uri }: { uri: string }) =>
+      request === objectsRequest
+        ? Promise.resolve(objectsOf(uri))
+        : Promise.reject(new Error('There is no server here.'));
   },
 }));
 

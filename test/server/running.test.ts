@@ -156,6 +156,23 @@ describe('what runs is told in the words of the manifest:', () => {
   });
 });
 
+test.each(['\n', '\r\n'])(
+  'a container that is not written takes the place of the last that does not run',
+  (br) => {
+    const written = text.replace('  volumes:\n', '    - name: old\n      image: busybox\n  volumes:\n');
+    const pod = { ...web, containers: [srv, { ...srv, name: 'new', image: 'alpine' }] };
+    const [before, after] = ['name: old\n      image: busybox', 'name: new\n      image: alpine'];
+    const lines = (it: string) => it.replaceAll('\n', br);
+    const found = differences(
+      manifest(lines(written)),
+      lines(written).indexOf('apiVersion', 20),
+      pod,
+      newestPodman,
+    );
+    expect(found?.text).toBe(lines(written.replace(before, after)));
+  },
+);
+
 test('where no pod is described nothing is compared', () => {
   expect(differences(manifest(text), 0, web, newestPodman)).toBeUndefined();
 });
