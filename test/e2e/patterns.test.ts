@@ -1,0 +1,118 @@
+/** Patterns as a person comes by them: by refactoring, by questions, and by completion alone. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerOf, podmanPath, removeAll } from './podman.ts';
+import { useWorkbench } from './workbench/workbench.ts';
+
+const plain =
+  'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: app\n      image: docker.io/library/nginx:1.27\n';
+const port = 18_099;
+const pods = ['pattern-asked', 'pattern-completed'];
+
+const code = useWorkbench({
+  files: { 'plain.yaml': plain, 'empty.yaml': '' },
+  settings: { 'podwright.podman.path': podmanPath },
+});
+
+const removed = () => removeAll('', pods);
+beforeAll(removed);
+afterAll(removed);
+
+test('a plain pod gets a sidecar by refactoring, which one undo takes back', async () => {
+  const { editor, explorer, palette, screenshot } = code();
+  await explorer.open('plain.yaml');
+  // The server has read it.
+  await editor.lens('Play Kube').first().waitFor();
+  await editor.goTo(4, 10);
+  await editor.mend('Add sidecar...');
+  await asks('What it is to do');
+  await screenshot('patterns-1-variant');
+  await palette.pick('log shipper');
+  await asks('has the folder that the two share');
+  await palette.enter('out');
+  await asks('Write the whole path');
+  await screenshot('patterns-2-path');
+  await palette.enter('/var/log/web');
+  await expect.poll(() => editor.text()).toContain('    - name: log-shipper\n');
+  const text = await editor.text();
+  expect(text).toContain('        - name: web-logs\n          mountPath: /var/log/web\n');
+  expect(text).toContain('  volumes:\n    - name: web-logs\n      emptyDir: {}\n');
+  await screenshot('patterns-3-added');
+  await editor.undo();
+  await expect.poll(() => editor.text()).toBe(plain);
+});
+
+test('a new pod of a pattern is asked for, and plays as it is', async () => {
+  const { editor, page, palette, screenshot } = code();
+  await palette.run('Podwright: New Pod from Pattern...');
+  await asks('The name of the pod');
+  await palette.enter('pattern-asked');
+  await asks('The image of its app');
+  await page.keyboard.press('Enter');
+  await asks('Its ports');
+  await screenshot('patterns-4-ports');
+  await palette.enter(`${port}:80`);
+  await asks('What runs beside the app');
+  await palette.pick('content updater');
+  await asks('Where the app has the folder');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => editor.text()).toContain('name: pattern-asked-content\n');
+  await screenshot('patterns-5-new');
+  await palette.run('Podwright: Play Kube');
+  await expect.poll(() => answerOf(port, '/'), { timeout: 20_000 }).toContain('It is');
+});
+
+test('an empty file becomes a played pod with a sidecar by completion alone', async () => {
+  const { editor, explorer, page, palette, pods: view, screenshot } = code();
+  const key = (name: string) => page.keyboard.press(name);
+  await explorer.open('empty.yaml');
+  const offered = () => editor.complete().catch(() => []);
+  await expect.poll(offered, { timeout: 30_000 }).toEqual(expect.arrayContaining(['apiVersion', 'kind']));
+  await take('apiVersion');
+  await take('v1');
+  await key('Enter');
+  await editor.type('ki');
+  await take('kind');
+  await take('Pod');
+  await key('Enter');
+  await editor.type('meta');
+  await take('metadata');
+  await editor.type('pattern-completed');
+  await key('Enter');
+  await key('Shift+Tab');
+  await editor.type('sp');
+  await take('spec');
+  await editor.type('app');
+  await key('Tab');
+  await editor.type('docker.io/library/nginx:1.27');
+  // Out of the snippet, where Shift+Tab would go back to the name.
+  await key('Escape');
+  await key('Escape');
+  await key('Enter');
+  await key('Shift+Tab');
+  await editor.type('- side');
+  await take('sidecar: log shipper');
+  expect(await editor.text()).toContain('    - name: pattern-completed-logs\n      emptyDir: {}');
+  await screenshot('patterns-6-completed');
+  await editor.save();
+  await palette.run('Podwright: Play Kube');
+  await view.show();
+  await expect.poll(() => view.description('pattern-completed'), { timeout: 20_000 }).toMatch(/^running/i);
+  await screenshot('patterns-7-played');
+
+  /** Waits until a word is offered, and takes it; the next list may open at once. */
+  async function take(label: string): Promise<void> {
+    const row = page.locator('.suggest-widget.visible .monaco-list-row');
+    const name = page.locator('.label-name', { hasText: new RegExp(`^${label}$`) });
+    await row.filter({ has: name }).first().click();
+  }
+});
+
+/** Waits until a question is shown that says this. */
+async function asks(text: string): Promise<void> {
+  const widget = code().page.locator('.quick-input-widget:visible');
+  await widget
+    .filter({ hasText: text })
+    .or(widget.filter({ has: code().page.locator(`input[placeholder*="${text}"]`) }))
+    .first()
+    .waitFor();
+}
