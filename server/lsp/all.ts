@@ -1,5 +1,6 @@
 import { actionRequest } from './actions.ts';
 import { blameInFile } from './blame.ts';
+import { clusterRequests } from './cluster.ts';
 import { completionRequest } from './completion.ts';
 import { definitionRequest } from './definition.ts';
 import { diagnosticRequest } from './diagnostics.ts';
@@ -25,6 +26,7 @@ import { workspaceSymbolRequest } from './workspace-symbols.ts';
 export const requests: readonly Request[] = [
   actionRequest,
   blameInFile,
+  clusterRequests,
   completionRequest,
   definitionRequest,
   diagnosticRequest,

@@ -1,11 +1,11 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { startsOf } from './played.ts';
 import { toRange } from './range.ts';
 import type { Request } from './request.ts';
 import { answer } from './session.ts';
 import { blame } from '../features/blame.ts';
-import { declaredObjects } from '../features/objects.ts';
-import { documentAt, type Manifest } from '../manifest/manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import { blameRequest, type Blamed, type BlameParams } from '../protocol.ts';
 
 /** Where a file says what podman complains of (protocol.ts, `blameRequest`). */
@@ -24,12 +24,4 @@ export function blameIn(file: TextDocument, manifest: Manifest, { lines, complai
     const span = blame(manifest, it, starts);
     return span ? toRange({ file, start: 0 }, span) : null;
   });
-}
-
-/** Offsets at which those documents begin that are played, and those that are no pods and so are played, too. */
-function startsOf(file: TextDocument, manifest: Manifest, lines: readonly number[]): ReadonlySet<number> {
-  const left = declaredObjects(manifest)
-    .filter((it) => it.playable && !lines.includes(file.positionAt(it.offset).line))
-    .map((it) => documentAt(manifest, it.offset)?.start);
-  return new Set(manifest.documents.map((it) => it.start).filter((it) => !left.includes(it)));
 }

@@ -86,7 +86,7 @@ function rootKind({ parsed: { root } }: Parameters<Seek>[0]): ReturnType<Seek> {
 }
 
 /** What encoding/json calls a value (encoding/json, UnmarshalTypeError). */
-function jsonType(node: Node): string {
+export function jsonType(node: Node): string {
   const it = resolved(node);
   if (it?.kind === 'map') return 'object';
   if (it?.kind === 'list') return 'array';
