@@ -2,7 +2,8 @@
  * Takes down what a manifest has made.
  */
 import { window } from 'vscode';
-import { listVolumes, removeVolumes } from '../podman/command.ts';
+import { removeStored } from '../podman/command-stored.ts';
+import { listVolumes } from '../podman/command.ts';
 import { PodmanError } from '../podman/error.ts';
 import type { RunOptions } from '../podman/run.ts';
 import { withCancel } from '../progress.ts';
@@ -83,7 +84,7 @@ async function downOne(
 /** Some may be gone with the pods by now. */
 async function deleteVolumes(playing: Playing, names: readonly string[], options: RunOptions): Promise<void> {
   const left = await existing(playing, names);
-  if (left.length > 0) await playing.run(removeVolumes(left), options);
+  if (left.length > 0) await playing.run(removeStored('volume', left), options);
 }
 
 /** Says of a failure what it means. */

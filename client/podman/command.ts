@@ -46,6 +46,15 @@ export const listContainers: Command<readonly Listed[]> = {
   read: readEach(readListed),
 };
 
+/** As many ids as one call takes: Windows has no command line of more than 32,767 characters. */
+export function inCalls(ids: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(ids.length / together) }, (_, at) =>
+    ids.slice(at * together, (at + 1) * together),
+  );
+}
+
+const together = 200;
+
 export function inspectContainers(ids: readonly string[]): Command<readonly Inspected[]> {
   return {
     args: ['container', 'inspect', '--format', 'json', '--', ...ids],
@@ -148,11 +157,6 @@ export function stopPods(pods: readonly string[]): Command<void> {
 /** Removes pods with their containers. Pods that are gone already are no error. */
 export function removePods(pods: readonly string[]): Command<void> {
   return { args: ['pod', 'rm', '--force', '--ignore', '--', ...pods], timeout: acting, read: nothing };
-}
-
-/** Fails for a volume that a container uses. */
-export function removeVolumes(names: readonly string[]): Command<void> {
-  return { args: ['volume', 'rm', '--', ...names], timeout: acting, read: nothing };
 }
 
 function from(source: Source, words: readonly string[]): Pick<Command<unknown>, 'args' | 'stdin' | 'cwd'> {

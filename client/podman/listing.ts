@@ -1,7 +1,7 @@
 /**
  * What there is on the local podman, from `podman ps` and, for containers not seen before, `podman container inspect`.
  */
-import { inspectContainers, listContainers } from './command.ts';
+import { inCalls, inspectContainers, listContainers } from './command.ts';
 import { listPods } from './lists.ts';
 import { podRoles } from './described.ts';
 import { nameInPod, type Container, type Local, type Pod, type PodState } from './pod.ts';
@@ -37,10 +37,9 @@ export function localListing(run: Run, changed: () => void): (signal: AbortSigna
     }
     // A container that podman hasn't prepared yet will change once.
     const unknown = [...ids].filter((id) => inspected.get(id)?.prepared !== true);
-    for (let at = 0; at < unknown.length; at += together) {
+    for (const ids of inCalls(unknown)) {
       try {
-        const command = inspectContainers(unknown.slice(at, at + together));
-        for (const it of await run(command, { signal })) inspected.set(it.id, it);
+        for (const it of await run(inspectContainers(ids), { signal })) inspected.set(it.id, it);
       } catch {
         // One of them went away meanwhile, which fails the whole call: an event about it is on its way, and until
         // then init containers are shown as main.
@@ -49,9 +48,6 @@ export function localListing(run: Run, changed: () => void): (signal: AbortSigna
     }
   }
 }
-
-/** How many containers to ask about at a time: Windows takes no command line of more than 32,767 characters. */
-const together = 200;
 
 type BarePods = {
   /** Asks podman, unless that is under way; then once more when it is done. */

@@ -5,11 +5,12 @@ import type { Details } from '../podman/details.ts';
 import type { Container, Local, Pod } from '../podman/pod.ts';
 import type { KeptVolume, Network, Secret } from '../podman/stores.ts';
 import { containerRow } from './rows/container.ts';
-import { groupRow, networksRow, secretsRow, volumesRow } from './rows/groups.ts';
+import { groupRow, isPodmans, networksRow, secretsRow, volumesRow } from './rows/groups.ts';
 import { podRow } from './rows/pod.ts';
 import type { Asked, Place, Row } from './rows/row.ts';
 import { leaf } from './rows/row.ts';
 import type { Usages } from './rows/usage.ts';
+import { usersAmong } from './users.ts';
 
 export type Known = {
   readonly local: Local;
@@ -31,12 +32,14 @@ export type Known = {
   readonly networks?: Asked<readonly Network[]>;
 };
 
-/** No rows where there is no pod and no container: then a page of its own says what to do. */
+/** No rows where podman has nothing but what it came with: then a page of its own says what to do. */
 export function rowsOf(known: Known): readonly Row[] {
   const { local, now } = known;
-  if (local.pods.length === 0 && local.alone.length === 0) return [];
+  const empty = isEmpty(local);
+  if (empty && !hasStored(known)) return [];
   return [
     ...(known.live ? [] : [waitingRow]),
+    ...(empty ? [emptyRow] : []),
     ...local.pods.map((pod) =>
       podRow(pod, {
         now,
@@ -48,7 +51,7 @@ export function rowsOf(known: Known): readonly Row[] {
     ...aloneRows(known),
     volumesRow(known.volumes, now),
     secretsRow(known.secrets),
-    networksRow(known.networks, usersOf(local)),
+    networksRow(known.networks, (name) => usersAmong(local, (it) => it.networks.includes(name))),
   ];
 }
 
@@ -58,6 +61,28 @@ const waitingRow = leaf({
   label: 'Not live',
   description: "podman's events stopped; asking every 10 seconds",
   icon: 'debug-disconnect',
+  context: 'notice',
+});
+
+/** Whether there is neither a pod nor a container. */
+export function isEmpty({ pods, alone }: Local): boolean {
+  return pods.length === 0 && alone.length === 0;
+}
+
+/** Whether someone has made a volume, secret or network, as far as it was asked for. */
+function hasStored({ volumes, secrets, networks }: Known): boolean {
+  const some = (asked: Asked<readonly unknown[]> | undefined): boolean =>
+    asked?.kind === 'known' && asked.value.length > 0;
+  const own = networks?.kind === 'known' && networks.value.some((it) => !isPodmans(it));
+  return some(volumes) || some(secrets) || own;
+}
+
+const emptyRow = leaf({
+  id: 'notice.empty',
+  kind: '',
+  label: 'There are no pods',
+  description: 'play a manifest, or create a pod',
+  icon: 'info',
   context: 'notice',
 });
 
@@ -83,19 +108,4 @@ function aloneRows(known: Known): readonly Row[] {
       alone.map((it) => rowOf(it, known)),
     ),
   ];
-}
-
-/** The names of the pods and containers of each network. */
-function usersOf({ pods, alone }: Local): ReadonlyMap<string, readonly string[]> {
-  const users = new Map<string, string[]>();
-  const use = (name: string, containers: readonly Container[]): void => {
-    for (const network of new Set(containers.flatMap((it) => it.networks))) {
-      const named = users.get(network);
-      if (named === undefined) users.set(network, [name]);
-      else named.push(name);
-    }
-  };
-  for (const it of pods) use(it.name, it.containers);
-  for (const it of alone) use(it.name, [it]);
-  return users;
 }

@@ -7,14 +7,17 @@ import type { Container, Local } from '../podman/pod.ts';
 import type { Run } from '../podman/run.ts';
 import type { KeptVolume } from '../podman/stores.ts';
 import { onDemand } from './on-demand.ts';
-import type { Known } from './rows.ts';
+import { isEmpty, type Known } from './rows.ts';
 
 export type Stock = {
   /** A row is unfolded. */
   readonly look: (id: string) => void;
   /** A row is folded. */
   readonly close: (id: string) => void;
-  /** The list is another: asks anew about what is looked at and may differ. */
+  /**
+   * The list is another: asks anew about what is looked at and may differ. Where there are no pods and no containers,
+   * also whether there is anything else.
+   */
   readonly renew: (local: Local) => void;
   readonly known: () => Pick<Known, 'details' | 'volumes' | 'secrets' | 'networks'>;
 };
@@ -22,16 +25,18 @@ export type Stock = {
 /** `changed` is called after each answer. */
 export function openStock(run: Run, changed: () => void): Stock {
   const details = onDemand((id) => run(inspectDetails(id)), changed);
-  const groups = {
-    volumes: onDemand(() => askVolumes(run), changed),
-    secrets: onDemand(() => run(listSecrets), changed),
-    networks: onDemand(() => run(listNetworks), changed),
-  };
+  const groups = groupsAt(run, changed);
+  /** Groups. */
+  const unfolded = new Set<string>();
   let states: ReadonlyMap<string, string> = new Map();
   let lists = 0;
   return {
-    look,
+    look: (id) => {
+      if (groupOf(id) !== undefined) unfolded.add(id);
+      look(id);
+    },
     close: (id) => {
+      unfolded.delete(id);
       details.close(id);
       groupOf(id)?.close(id);
     },
@@ -44,8 +49,10 @@ export function openStock(run: Run, changed: () => void): Stock {
         if (states.has(id)) look(id);
         else details.close(id);
       }
-      for (const group of Object.values(groups)) {
-        for (const id of group.known().keys()) look(id);
+      for (const [kind, group] of Object.entries(groups)) {
+        const id = `group.${kind}`;
+        if (isEmpty(local) || unfolded.has(id)) look(id);
+        else group.close(id);
       }
     },
     known: () => ({
@@ -68,6 +75,14 @@ export function openStock(run: Run, changed: () => void): Stock {
     if (id === 'group.secrets') return groups.secrets;
     return id === 'group.networks' ? groups.networks : undefined;
   }
+}
+
+function groupsAt(run: Run, changed: () => void) {
+  return {
+    volumes: onDemand(() => askVolumes(run), changed),
+    secrets: onDemand(() => run(listSecrets), changed),
+    networks: onDemand(() => run(listNetworks), changed),
+  };
 }
 
 function each<Name extends string, T>(name: Name, value: T | undefined): Partial<Record<Name, T>> {

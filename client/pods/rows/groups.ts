@@ -33,15 +33,23 @@ export function secretsRow(asked: Asked<readonly Secret[]> | undefined): Row {
   return groupRow({ kind: 'secrets', label: 'Secrets', icon: 'lock' }, counted(asked), rows);
 }
 
+/** Whether podman makes this network by itself: to begin with, or when it plays a manifest (play.go, kubeDefaultNetwork). */
+export function isPodmans({ name }: Network): boolean {
+  return name === usual || name === 'podman-default-kube-network';
+}
+
+/** podman doesn't let this one go (libnetwork/netavark/config.go, NetworkRemove). */
+const usual = 'podman';
+
 /** `users` names the pods and containers of a network. */
 export function networksRow(
   asked: Asked<readonly Network[]> | undefined,
-  users: ReadonlyMap<string, readonly string[]>,
+  users: (network: string) => readonly string[],
 ): Row {
   const rows = askedRows('group.networks', asked, (all) =>
     orNone(
       'networks',
-      all.map((it) => networkRow(it, users.get(it.name) ?? [])),
+      all.map((it) => networkRow(it, users(it.name))),
     ),
   );
   return groupRow({ kind: 'networks', label: 'Networks', icon: 'type-hierarchy' }, counted(asked), rows);
@@ -89,7 +97,7 @@ function networkRow({ name, driver, subnets }: Network, users: readonly string[]
     label: name,
     description: [driver, users.join(', ')].filter((it) => it !== '').join(' · '),
     icon: 'type-hierarchy',
-    context: 'network',
+    context: name === usual ? 'network.usual' : 'network',
     tooltip: facts(name, [
       ['Driver', driver],
       ['Subnets', subnets.join(', ')],

@@ -10,7 +10,7 @@ import { markdown, oneLine } from '../../text.ts';
  *   that podman itself puts into a pod
  * - `port`, `mount`, `variable`, `variable.masked`, `variable.shown`: what is inside a container
  * - `manifest`: the file a pod comes from
- * - `volume`, `secret`, `network`
+ * - `volume`, `secret`, `network`; `network.usual` for the one that can't be removed
  * - `group.KIND` and `parts.KIND`: rows that only hold others
  * - `failure`, `notice`: rows that say how the list came about
  *

@@ -178,6 +178,83 @@ describe('removing', () => {
   });
 });
 
+describe('volumes, secrets and networks', () => {
+  const using = (name: string, ...ids: readonly string[]) =>
+    answers.set(
+      `ps --all --pod --filter volume=${name} --format json`,
+      JSON.stringify(ids.map((Id) => ({ Id }))),
+    );
+
+  test('are removed by name after a question that says what is lost', async () => {
+    using('data');
+    using('-cache');
+    workbench.presses = ['Remove'];
+    await press('remove', 'volume/data', ['volume/data', 'volume/-cache', 'web']);
+    expect(said()).toEqual(['Remove 2 volumes?']);
+    expect(workbench.details).toEqual([
+      "Volume 'data'\nVolume '-cache'\n\nWhat is in a volume is lost with it.",
+    ]);
+    expect(ran.at(-1)).toBe('volume rm -- data -cache');
+  });
+
+  test('stay where the question is not answered', async () => {
+    using('data');
+    await press('remove', 'volume/data');
+    expect(ran.filter((it) => it.includes(' rm '))).toEqual([]);
+  });
+
+  test('are left where podman would not remove them, and it is told who uses them', async () => {
+    using('data', 'web1', 'alone');
+    await press('remove', 'volume/data');
+    expect(said()).toEqual(["The volume 'data' stays, because 'web', 'alone' use it."]);
+    local = { pods: [pod({ ...web, containers: [{ ...infra, networks: ['front'] }] })], alone: [] };
+    await press('remove', 'network/front', ['network/front']);
+    expect(said().at(-1)).toBe("The network 'front' stays, because 'web' uses it.");
+    expect(ran.filter((it) => it.includes(' rm '))).toEqual([]);
+  });
+
+  test('that are in use stay when others go', async () => {
+    using('data', 'web1');
+    using('old');
+    workbench.presses = ['Remove'];
+    await press('remove', 'volume/old', ['volume/data', 'volume/old']);
+    expect(said()).toEqual(["Remove the volume 'old'?"]);
+    expect(workbench.details.join()).toContain("The volume 'data' stays, because 'web' uses it.");
+    expect(ran.at(-1)).toBe('volume rm -- old');
+  });
+
+  test('a secret goes also from under a pod that has a copy, which is named', async () => {
+    using('key', 'web1');
+    const given = [
+      { Id: 'alone', Config: { Secrets: [{ Name: 'key' }] } },
+      { Id: 'web2', Config: {} },
+    ];
+    answers.set('container inspect --format json -- web0 web1 web2 alone', JSON.stringify(given));
+    workbench.presses = ['Remove'];
+    await press('remove', 'secret/key');
+    expect(workbench.details.join()).toMatch(
+      /^Secret 'key', used by 'web', 'alone'\n\nThe value of a secret/,
+    );
+    expect(ran.at(-1)).toBe('secret rm -- key');
+  });
+
+  test('are looked at and copied by name', async () => {
+    answers.set('network inspect -- front', '[{"name": "front"}]');
+    await press('inspect', 'network/front');
+    expect(workbench.shown).toEqual(['[{"name": "front"}]']);
+    await press('copyName', 'volume/a', ['volume/a', 'secret/b']);
+    expect(workbench.clipboard).toBe('a\nb');
+  });
+
+  test('can fake nothing in a question', async () => {
+    const name = 'a\n\u202Egpj.exe';
+    using(name);
+    await press('remove', `volume/${name}`);
+    expect(said()).toEqual(["Remove the volume 'a gpj.exe'?"]);
+    expect(workbench.details.join().split('\n')[0]).toBe("Volume 'a gpj.exe'");
+  });
+});
+
 describe('copying', () => {
   test.each([
     ['copyId', 'web\nalone'],
@@ -362,6 +439,18 @@ describe('package.json offers', () => {
         expect(offered.toSorted()).toEqual([...fitting[kind]].sort());
       }
     }
+  });
+
+  test("to remove, inspect and name what pods use, but not to remove podman's own network", () => {
+    const offered = (viewItem: string) =>
+      rows
+        .filter(({ when }) => new RegExp(/viewItem =~ \/(.+)\/ &&/.exec(when)?.[1] ?? '^$').test(viewItem))
+        .map((it) => it.command?.replace('podwright.', ''))
+        .sort();
+    for (const it of ['volume', 'secret', 'network']) {
+      expect(offered(it), it).toEqual(['copyName', 'inspect', 'remove']);
+    }
+    expect(offered('network.usual')).toEqual(['copyName', 'inspect']);
   });
 
   test('nothing for the infra container that only its pod can do', () => {

@@ -150,7 +150,27 @@ test('while events are down a row says so, above the others', () => {
 });
 
 test('nothing at all is no rows, so that a page can say what to do', () => {
-  expect(rowsOf(known({ local: { pods: [], alone: [] }, live: false }))).toEqual([]);
+  const networks = [{ name: 'podman', driver: 'bridge', subnets: [] }];
+  const local = { pods: [], alone: [] };
+  expect(rowsOf(known({ local, live: false }))).toEqual([]);
+  expect(rowsOf(known({ local, networks: { kind: 'known', value: networks } }))).toEqual([]);
+});
+
+test('volumes that outlive all pods are seen, with word that there are no pods', () => {
+  const volume = { name: 'data', driver: 'local', created: 0, anonymous: false, path: '/v', used: false };
+  const volumes = { kind: 'known', value: [volume] } as const;
+  const rows = rowsOf(known({ local: { pods: [], alone: [] }, volumes }));
+  expect(rows.map((it) => it.label)).toEqual(['There are no pods', 'Volumes', 'Secrets', 'Networks']);
+  expect(find(rows, 'volume/data')?.context).toBe('volume');
+});
+
+test('the network that podman keeps is told apart, so that removing it is not offered', () => {
+  const value = ['podman', 'front'].map((name) => ({ name, driver: 'bridge', subnets: [] }));
+  const rows = rowsOf(known({ networks: { kind: 'known', value } }));
+  expect(['podman', 'front'].map((it) => find(rows, `network/${it}`)?.context)).toEqual([
+    'network.usual',
+    'network',
+  ]);
 });
 
 test('every row has an id of its own', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../client/podman/run.ts';
 import { openStock } from '../../../client/pods/stock.ts';
 import { container, pod } from './known.ts';
@@ -59,6 +59,33 @@ test('a group is asked about with each list while it is unfolded', async () => {
   expect(stock.known()).not.toHaveProperty('volumes');
 });
 
+describe('where there are no pods and no containers', () => {
+  const empty = { pods: [], alone: [] };
+
+  test('it is asked whether there is anything else, with each list', async () => {
+    const { stock, asked } = setUp();
+    stock.renew(empty);
+    await settle();
+    expect(stock.known()).toMatchObject({
+      volumes: { value: [{ name: 'b' }, { name: 'a' }] },
+      secrets: { value: [] },
+      networks: { value: [] },
+    });
+    const before = asked.length;
+    stock.renew(empty);
+    expect(asked.length).toBe(2 * before);
+  });
+
+  test('it is asked no longer when there are some', () => {
+    const { stock, asked } = setUp();
+    stock.renew(empty);
+    const before = asked.length;
+    stock.renew(local({}));
+    stock.renew(local({}));
+    expect(asked.length).toBe(before);
+  });
+});
+
 function local(more: Parameters<typeof container>[0]) {
   return { pods: [pod({ containers: [container(more)] })], alone: [] };
 }
@@ -70,7 +97,12 @@ function setUp() {
     const words = command.args.join(' ');
     asked.push(words);
     const volumes = words.includes('dangling=false') ? '[{"Name": "b"}]' : '[{"Name": "a"}]';
-    const answer = words.startsWith('container') ? '[{"RestartCount": 2}]' : volumes;
+    const answers = new Map([
+      ['container', '[{"RestartCount": 2}]'],
+      ['volume', volumes],
+      ['secret', ''],
+    ]);
+    const answer = answers.get(command.args[0] ?? '') ?? '[]';
     return Promise.resolve(command.read(answer));
   };
   return { stock: openStock(run, () => (changes += 1)), asked, changes: () => changes };
