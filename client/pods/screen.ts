@@ -22,6 +22,8 @@ export type Screen = {
   readonly change: (more: Partial<State>) => void;
   /** Paints once more: ages have grown. */
   readonly paint: () => void;
+  /** Asks anew about what is unfolded, which nobody did while the view was hidden. */
+  readonly renew: () => void;
 };
 
 const nothing: Local = { pods: [], alone: [] };
@@ -38,11 +40,17 @@ export function openScreen(run: Run): Screen {
     state: () => state,
     change: (more) => {
       state = { ...state, ...more };
-      if (more.local !== undefined) stock.renew(more.local);
+      if (more.local !== undefined) renew();
       paint();
     },
     paint,
+    renew,
   };
+
+  /** Pods may be listed also for those who look at a manifest; nobody but the view needs what is inside. */
+  function renew(): void {
+    if (state.local !== undefined && view.isVisible()) stock.renew(state.local);
+  }
 
   function paint(): void {
     const { failed, ...known } = state;

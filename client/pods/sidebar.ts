@@ -150,9 +150,11 @@ type Following = {
 };
 
 /** Asks only while someone looks, in a workspace that is trusted, and anew when another podman is set. */
-function following(refresh: Refreshing, { view, paint }: Screen): Following {
+function following(refresh: Refreshing, { view, paint, renew }: Screen): Following {
   let kept = false;
   const watch = (): void => {
+    // Where pods were listed all the time, no new list comes for the view.
+    if (kept) renew();
     refresh.visible((view.isVisible() || kept) && workspace.isTrusted);
   };
   const ages = setInterval(() => {
