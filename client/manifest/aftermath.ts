@@ -4,7 +4,7 @@
 import { logTail } from '../podman/command.ts';
 import { readTroubles } from '../podman/complaint.ts';
 import type { PodmanError } from '../podman/error.ts';
-import type { Container, Pod } from '../podman/pod.ts';
+import { nameInPod, type Container, type Pod } from '../podman/pod.ts';
 import type { Run } from '../podman/run.ts';
 import type { Told } from './troubles.ts';
 
@@ -21,7 +21,7 @@ export async function troublesOf(
       if (id === undefined) return { text, sentence: error.message };
       if (!at || at.container.role === 'infra') return { text, sentence };
       const log = await lastLines(run, at.container);
-      const name = nameInManifest(at.container, at.pod);
+      const name = nameInPod(at.pod.name, at.container.name);
       return { text, sentence: named(sentence, name), container: name, ...(log.length > 0 && { log }) };
     }),
   );
@@ -42,7 +42,7 @@ export async function failuresIn(run: Run, pods: readonly Pod[]): Promise<readon
   );
   return Promise.all(
     failed.map(async ({ pod, container }) => {
-      const name = nameInManifest(container, pod);
+      const name = nameInPod(pod.name, container.name);
       const sentence = `Container '${name}' ended with exit code ${container.exitCode} right after its start.`;
       const log = await lastLines(run, container);
       return { text: '', sentence, container: name, ...(log.length > 0 && { log }) };
@@ -62,11 +62,4 @@ async function lastLines(run: Run, { id }: Container): Promise<readonly string[]
     return [];
   }
   return lines.filter((it) => it.trim() !== '').slice(-fewLines);
-}
-
-/** `kube play` puts the pod's name before each container's, unless it is told not to (`--no-pod-prefix`). */
-export function nameInManifest(container: Container, pod: Pod): string {
-  const prefix = `${pod.name}-`;
-  const { name } = container;
-  return name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
 }

@@ -1,9 +1,8 @@
 /**
  * What stands above each playable document: the state of its pod, and what fits to be done with it.
  */
-import type { Container, Pod, PodState } from '../podman/pod.ts';
+import { nameInPod, type Container, type Pod, type PodState } from '../podman/pod.ts';
 import { oneLine } from '../text.ts';
-import { nameInManifest } from './aftermath.ts';
 
 /** A code lens but for its place. Without a command it is text alone. */
 export type Lens = {
@@ -77,5 +76,5 @@ function hasFailed(container: Container): boolean {
 
 /** `side exited (1)`. */
 function ending(container: Container, pod: Pod): string {
-  return `${nameInManifest(container, pod)} exited (${container.exitCode})`;
+  return `${nameInPod(pod.name, container.name)} exited (${container.exitCode})`;
 }

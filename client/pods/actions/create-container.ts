@@ -2,12 +2,13 @@
  * Runs one more container in a pod.
  */
 import type { QuickPickItem } from 'vscode';
-import { askChoice, askText } from '../../patterns/ask.ts';
+import { askChoice } from '../../patterns/ask.ts';
 import { walk, type Answer, type Place, type Step } from '../../patterns/walk.ts';
 import { runContainer, type NewContainer } from '../../podman/command-create.ts';
 import { listImages } from '../../podman/command.ts';
 import { asLabel, oneLine, sizeOf } from '../../text.ts';
 import { wordsOf } from '../words.ts';
+import { askLine } from './ask-line.ts';
 import { commandTrouble, imageTrouble, nameTrouble, pairsTrouble } from './checks.ts';
 import { namesIn, type Creating } from './create-pod.ts';
 import { podOfArgs } from './subject.ts';
@@ -58,13 +59,21 @@ function steps(title: string, rows: readonly Row[], names: ReadonlySet<string>):
   const optional = (name: string): string | undefined => (name === '' ? undefined : nameTrouble(name, names));
   return [
     { applies: () => rows.length > 0, ask: askImage },
-    { applies: (it) => it.other, ask: text('image', 'The whole name of the image', imageTrouble) },
-    { applies: always, ask: text('name', 'Its name; without one podman makes one up', optional) },
+    { applies: (it) => it.other, ask: askLine(title, 'image', 'The whole name of the image', imageTrouble) },
+    { applies: always, ask: askLine(title, 'name', 'Its name; without one podman makes one up', optional) },
     {
       applies: always,
-      ask: text('command', "What it runs, with arguments; without it the image's own", commandTrouble),
+      ask: askLine(
+        title,
+        'command',
+        "What it runs, with arguments; without it the image's own",
+        commandTrouble,
+      ),
     },
-    { applies: always, ask: text('env', 'Variables, such as LEVEL=debug GREETING="good day"', pairsTrouble) },
+    {
+      applies: always,
+      ask: askLine(title, 'env', 'Variables, such as LEVEL=debug GREETING="good day"', pairsTrouble),
+    },
   ];
 
   async function askImage(known: Known, place: Place): Promise<Answer<Known>> {
@@ -74,20 +83,5 @@ function steps(title: string, rows: readonly Row[], names: ReadonlySet<string>):
     if (typeof answer !== 'object') return answer;
     const { image } = answer.given;
     return { known: image === undefined ? { ...known, other: true } : { ...known, image, other: false } };
-  }
-
-  function text(
-    about: 'image' | 'name' | 'command' | 'env',
-    prompt: string,
-    trouble: (value: string) => string | undefined,
-  ): Step<Known>['ask'] {
-    return async (known, place) => {
-      const check = (value: string): ReturnType<Parameters<typeof askText>[0]['check']> => {
-        const message = trouble(value);
-        return Promise.resolve(message === undefined ? null : { severity: 'error', message });
-      };
-      const answer = await askText({ title, prompt, value: known[about], check }, place);
-      return typeof answer === 'object' ? { known: { ...known, [about]: answer.given } } : answer;
-    };
   }
 }

@@ -2,7 +2,7 @@
  * Makes a pod by hand: one question after the other, with what is wrong said while it is typed.
  */
 import type { QuickPickItem } from 'vscode';
-import { askChoice, askText } from '../../patterns/ask.ts';
+import { askChoice } from '../../patterns/ask.ts';
 import { walk, type Answer, type Place, type Step } from '../../patterns/walk.ts';
 import { createPod, type NewPod } from '../../podman/command-create.ts';
 import { listPublished } from '../../podman/command.ts';
@@ -19,6 +19,7 @@ import {
   portsTrouble,
   shareTrouble,
 } from './checks.ts';
+import { askLine } from './ask-line.ts';
 import type { Around } from './subject.ts';
 import { working } from './working.ts';
 
@@ -158,20 +159,12 @@ const usernsRows: readonly Row[] = [
 
 const title = 'Create Pod';
 
-/** `trouble` says what is wrong with an answer. */
 function text(
   about: Exclude<keyof Known, 'more'>,
   prompt: string,
   trouble: (value: string) => string | undefined,
 ): Step<Known>['ask'] {
-  return async (known, place) => {
-    const check = (value: string): ReturnType<Parameters<typeof askText>[0]['check']> => {
-      const message = trouble(value);
-      return Promise.resolve(message === undefined ? null : { severity: 'error', message });
-    };
-    const answer = await askText({ title, prompt, value: known[about], check }, place);
-    return answered(answer, (given) => ({ ...known, [about]: given }));
-  };
+  return askLine(title, about, prompt, trouble);
 }
 
 function choice(about: 'network' | 'userns', placeholder: string, rows: readonly Row[]): Step<Known>['ask'] {

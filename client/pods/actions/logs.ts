@@ -1,11 +1,12 @@
 /**
  * The logs of what is selected, followed in a terminal or as they are in an editor.
  */
+import { nameInPod } from '../../podman/pod.ts';
 import { withCancel } from '../../progress.ts';
 import { openLogs, readLogs, type Logged } from '../../terminals/logs.ts';
 import type { ReadOnly } from '../documents.ts';
-import type { Around, ContainerSubject, Fits, Subject } from './subject.ts';
-import { containersOf, idOf, nameOf, namesOf, subjectsOf } from './subject.ts';
+import type { Around, Fits, Subject } from './subject.ts';
+import { containersOf, idOf, namesOf, subjectsOf } from './subject.ts';
 
 /** Also the infra container's own row, though a pod's logs are without it: it never says anything. */
 const logged: Fits = (it) => containersOf(it).length > 0;
@@ -35,11 +36,8 @@ export async function logsInEditorCommand(looking: Looking, args: readonly unkno
 function loggedOf(subjects: readonly Subject[]): readonly Logged[] {
   const containers = subjects.flatMap((it) => containersOf(it));
   const pods = new Set(containers.map((it) => it.pod?.id));
-  return containers.map((it) => ({ id: it.container.id, name: pods.size > 1 ? nameOf(it) : shortName(it) }));
-}
-
-function shortName(subject: ContainerSubject): string {
-  const prefix = `${subject.pod?.name ?? ''}-`;
-  const name = nameOf(subject);
-  return name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
+  return containers.map(({ container: { id, name }, pod }) => ({
+    id,
+    name: pods.size > 1 ? name : nameInPod(pod?.name ?? '', name),
+  }));
 }
