@@ -71,6 +71,15 @@ export function readPlayOptions(value: unknown): PlayOptions {
   );
 }
 
+/** The first key of what was given that readPlayOptions leaves out; empty where it is no object at all. */
+export function wrongPlayOption(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.entries(value).find(([key, given]) => {
+    const option = playOptions.find((it) => it === key);
+    return option === undefined || !v.is(readers[option], given);
+  })?.[0];
+}
+
 /** Whether a single value may stand for a list option. */
 export function takes(option: ListOption | 'userns' | 'logDriver', value: string): boolean {
   const reader = readers[option];

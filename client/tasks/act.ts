@@ -10,6 +10,7 @@ import { readManifest, type Manifest } from '../manifest/source.ts';
 import type { Target } from '../manifest/target.ts';
 import { removePods } from '../podman/command.ts';
 import { PodmanError } from '../podman/error.ts';
+import type { PlayOptions } from '../podman/play-options.ts';
 import type { Wanted } from './definition.ts';
 import type { Work } from './terminal.ts';
 
@@ -17,17 +18,18 @@ type Doing = {
   readonly playing: Playing;
   readonly target: Target;
   readonly manifest: Manifest;
+  readonly options: PlayOptions;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 };
 
 /** The work of a task that plays or takes down. */
-export function podmanWork(playing: Playing, { action, uri }: Wanted): Work {
+export function podmanWork(playing: Playing, { action, uri, options }: Wanted): Work {
   return async (say, signal) => {
     try {
       const target: Target = (await isFolder(uri)) ? { uri, folder: true } : { uri };
       const manifest = await readManifest(target, playing.objects);
-      const doing: Doing = { playing, target, manifest, say, signal };
+      const doing: Doing = { playing, target, manifest, options, say, signal };
       playing.troubles.forget(uri);
       return await (action === 'down' ? downByTask(doing) : playByTask(doing, action));
     } catch (error) {
@@ -58,11 +60,11 @@ async function downByTask({ playing, manifest, say, signal }: Doing): Promise<nu
 }
 
 async function playByTask(doing: Doing, action: Wanted['action']): Promise<number> {
-  const { playing, target, manifest, say, signal } = doing;
+  const { playing, target, manifest, options, say, signal } = doing;
   const how = action === 'replace' ? 'Replace' : 'Play Kube';
   const before = new Set(((await playing.refresh()) ?? []).map((it) => it.id));
   try {
-    const flags = await flagsFor(playing.options.of(target.uri), playing.version);
+    const flags = await flagsFor({ ...playing.options.of(target.uri), ...options }, playing.version);
     const made = await bringUp(playing, { manifest, how, flags }, { signal, onLine: say });
     const pods = ((await playing.refresh()) ?? []).filter((it) => made.includes(it.id));
     const failed = await failuresIn(playing.run, pods);

@@ -4,16 +4,22 @@
 import { isAbsolute } from 'node:path';
 import { Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { PodmanError } from '../podman/error.ts';
+import { readPlayOptions, wrongPlayOption, type PlayOptions } from '../podman/play-options.ts';
 
 export const actions = ['play', 'replace', 'down', 'check'] as const;
 
 export type Action = (typeof actions)[number];
 
-export type Wanted = { readonly action: Action; readonly uri: Uri };
+export type Wanted = {
+  readonly action: Action;
+  readonly uri: Uri;
+  /** They come before those that the manifest is played with. */
+  readonly options: PlayOptions;
+};
 
 /** Reads a definition whose variables are resolved. Fails with a PodmanError that says what is wrong with it. */
 export function readDefinition(
-  { action, file }: Readonly<Record<string, unknown>>,
+  { action, file, options = {} }: Readonly<Record<string, unknown>>,
   folder: WorkspaceFolder | undefined,
 ): Wanted {
   const known = actions.find((it) => it === action);
@@ -23,7 +29,15 @@ export function readDefinition(
   if (typeof file !== 'string' || file.trim() === '') {
     throw new PodmanError('refused', `A podwright task needs a 'file': a manifest, or a folder of them.`);
   }
-  if (isAbsolute(file)) return { action: known, uri: Uri.file(file) };
+  const wrong = wrongPlayOption(options);
+  if (wrong !== undefined) {
+    throw new PodmanError(
+      'refused',
+      `'${wrong}' in the 'options' of a podwright task is none, or not as it must be.`,
+    );
+  }
+  const wanted = { action: known, options: readPlayOptions(options) };
+  if (isAbsolute(file)) return { ...wanted, uri: Uri.file(file) };
   const base = folder ?? workspace.workspaceFolders?.[0];
   if (base === undefined) {
     throw new PodmanError(
@@ -31,5 +45,5 @@ export function readDefinition(
       `Without a folder nobody knows where '${file}' is: write its whole path.`,
     );
   }
-  return { action: known, uri: Uri.joinPath(base.uri, file) };
+  return { ...wanted, uri: Uri.joinPath(base.uri, file) };
 }

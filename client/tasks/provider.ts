@@ -2,11 +2,13 @@
  * Tasks of type `podwright`, for tasks.json and for launch configurations.
  */
 import type { Disposable, TaskDefinition, WorkspaceFolder } from 'vscode';
-import { CustomExecution, Task, TaskScope, Uri, tasks, window, workspace } from 'vscode';
+import { CustomExecution, Task, TaskScope, tasks, window, workspace } from 'vscode';
 import type { Playing } from '../manifest/play.ts';
 import { PodmanError } from '../podman/error.ts';
+import { acting } from '../podman/probe.ts';
 import { podmanWork } from './act.ts';
 import { runChecker } from './check.ts';
+import { checkerArgs } from './checker-args.ts';
 import { actions, readDefinition, type Wanted } from './definition.ts';
 import { taskTerminal, type Work } from './terminal.ts';
 
@@ -77,17 +79,12 @@ function workOf({ playing, checker }: Tasking, definition: TaskDefinition, folde
       }
       const wanted = readDefinition(definition, folder);
       if (wanted.action !== 'check') return await podmanWork(playing, wanted)(say, signal);
-      return await runChecker(checker, checkerArgs(wanted.uri), { signal, onLine: say });
+      const args = await checkerArgs(wanted.uri, async () => acting(await playing.version()));
+      return await runChecker(checker, args, { signal, onLine: say });
     } catch (error) {
       if (!(error instanceof PodmanError)) throw error;
       say(error.message);
       return 1;
     }
   };
-}
-
-/** A path that begins with a dash would be an option. */
-function checkerArgs(uri: Uri): readonly string[] {
-  const target: unknown = workspace.getConfiguration('podwright', uri).get('target');
-  return [...(typeof target === 'string' ? [`--target=${target}`] : []), '--', uri.fsPath];
 }

@@ -84,14 +84,14 @@ export class CustomExecution {
 }
 
 export class Task {
-  readonly definition: Readonly<Record<string, string>>;
+  readonly definition: Readonly<Record<string, unknown>>;
   readonly scope: unknown;
   readonly name: string;
   readonly source: string;
   readonly execution: CustomExecution;
   readonly problemMatchers: readonly string[];
   constructor(
-    ...it: [Readonly<Record<string, string>>, unknown, string, string, CustomExecution, readonly string[]]
+    ...it: [Readonly<Record<string, unknown>>, unknown, string, string, CustomExecution, readonly string[]]
   ) {
     [this.definition, this.scope, this.name, this.source, this.execution, this.problemMatchers] = it;
   }

@@ -18,6 +18,7 @@ let temporary = '';
 beforeEach(() => {
   temporary = mkdtempSync(join(tmpdir(), 'podwright-'));
   Object.assign(workbench, { trusted: true, messages: [], editor: undefined });
+  workbench.settings.clear();
   workbench.texts.set(uri.toString(), { text: 'kind: Pod\n', dirty: false, saved: false });
 });
 afterEach(() => {
@@ -72,6 +73,15 @@ describe('a task of tasks.json', () => {
     expect(podman.asked).toEqual(['pod stop --ignore -- web', 'kube play --replace -- /w/web.yaml']);
   });
 
+  test('plays with options of its own before those that are set', async () => {
+    workbench.settings.set('podwright.play.options', { network: ['web'], userns: 'auto' });
+    const podman = answering({ 'kube play': made });
+    offer(podman);
+    const options = { network: ['host'], start: false };
+    expect(await run({ action: 'play', file: 'web.yaml', options })).toMatchObject({ code: 0 });
+    expect(podman.asked).toEqual(['kube play --network=host --userns=auto --start=false -- /w/web.yaml']);
+  });
+
   test('takes down', async () => {
     const podman = answering({});
     offer(podman);
@@ -116,6 +126,11 @@ describe('a task of tasks.json', () => {
     ],
     [{ action: 'play' }, /^A podwright task needs a 'file'/],
     [{ action: 'play', file: 'gone.yaml' }, /^'gone\.yaml' can't be read/],
+    [{ action: 'play', file: 'web.yaml', options: { netwrok: ['a'] } }, /^'netwrok' in the 'options' of a/],
+    [
+      { action: 'play', file: 'web.yaml', options: { publish: ['http'] } },
+      /^'publish' in the 'options' of a/,
+    ],
   ])('with %j says what is wrong', async (definition, sentence) => {
     offer(answering({}));
     const { code, text } = await run(definition);
@@ -138,7 +153,7 @@ describe('a check', () => {
     const { code, text } = await run({ action: 'check', file });
     expect(code).toBe(1);
     const [asked, told = ''] = text.split('\r\n');
-    expect(asked).toBe(`check -- ${file}`);
+    expect(asked).toBe(`check --podman-version=5.4.2 -- ${file}`);
     expect(pattern().exec(told)?.slice(1)).toEqual([
       file,
       '7',
@@ -147,6 +162,27 @@ describe('a check', () => {
       'It runs as root.',
       'run-as-root',
     ]);
+  });
+
+  test('judges as the editor does', async () => {
+    const checker = join(temporary, 'checker.mjs');
+    writeFileSync(checker, `console.log(process.argv.slice(2).join(' '));`);
+    workbench.settings.set('podwright.target', 'both');
+    workbench.settings.set('podwright.podmanVersion', '5.0');
+    workbench.settings.set('podwright.rules', { 'run-as-root': 'off', 'unknown-field': 'warning' });
+    offer(answering({}), checker);
+    const { text } = await run({ action: 'check', file: '/w' });
+    const rules = '--rule=run-as-root=off --rule=unknown-field=warning';
+    expect(text).toBe(`check --target=both --podman-version=5.0 ${rules} -- /w\r\n`);
+  });
+
+  test('goes without a podman, too', async () => {
+    const checker = join(temporary, 'checker.mjs');
+    writeFileSync(checker, `console.log(process.argv.slice(2).join(' '));`);
+    const { playing } = answering({});
+    const version = () => Promise.reject(new PodmanError('missing', 'There is no podman.'));
+    offerTasks({ playing: { ...playing, version }, checker });
+    expect((await run({ action: 'check', file: '/w' })).text).toBe('check -- /w\r\n');
   });
 
   test('ends when it is told to', async () => {
@@ -180,14 +216,14 @@ type Terminal = {
   readonly open: () => void;
 };
 
-function taskOf(definition: Readonly<Record<string, string>>) {
+function taskOf(definition: Readonly<Record<string, unknown>>) {
   const none = new CustomExecution(() => Promise.resolve());
   return new Task(definition, folder, 'a task', 'podwright', none, []);
 }
 
 /** Runs a task of tasks.json as VS Code does; answers its exit code and what its terminal shows. */
 async function run(
-  definition: Readonly<Record<string, string>>,
+  definition: Readonly<Record<string, unknown>>,
   meanwhile: (terminal: Terminal) => void = () => undefined,
 ) {
   const task = workbench.tasks?.resolveTask(taskOf({ type: 'podwright', ...definition }));
