@@ -1,9 +1,10 @@
 import type { Choices } from './choices.ts';
-import { containerOf, envOf, portsOf } from './container.ts';
+import { containerOf, envOf, portsOf, type Ports } from './container.ts';
 import { joined } from '../manifest/joined.ts';
 import { isOwn, podAt } from './pod.ts';
 import { sharingOf } from './share.ts';
-import type { Variant } from './variant.ts';
+import { askingHere, upstreamOf, type Upstream } from './upstream.ts';
+import type { ContainerPlan, Variables, Variant } from './variant.ts';
 import { isBroken, type ManifestDocument } from '../manifest/document.ts';
 import { addItems, addItemsAbove, type TextEdit } from '../manifest/edits.ts';
 import { listIn, mapsIn, textIn } from '../manifest/find.ts';
@@ -64,11 +65,14 @@ export function containerFor(
   if (!pod || isBroken(document, pod.spec.node) || !isOwn(pod.spec.map, list)) return undefined;
   const { main } = pod;
   const spec = pod.spec.map;
-  const ports = portsOf(variant.container, pod);
+  const upstream = main && variant.standsFor && upstreamOf(document, main, variant.standsFor);
+  const plan = upstream ? passingOn(variant, upstream) : variant.container;
+  const ports = portsOf(plan, pod);
   const sharing = variant.shared && sharingOf(pod, variant.shared, choices);
-  const env = Object.entries(variant.mainEnv ?? {}).filter(([name]) => !main || !hasVariable(main, name));
+  const told = main && toldMain(document, main, variant, upstream, ports);
   const inMain = main && [
-    extended(document, main, 'env', envOf(Object.fromEntries(env), pod, ports)),
+    told?.edits,
+    extended(document, main, 'env', envOf(told?.variables ?? {}, pod, ports)),
     extended(document, main, 'volumeMounts', sharing?.added ? [sharing.added.mount] : []),
   ];
   const inSpec = extended(document, spec, 'volumes', sharing?.added ? [sharing.added.volume] : []);
@@ -76,7 +80,7 @@ export function containerFor(
   return {
     spec,
     list,
-    container: containerOf(variant.container, pod, ports, sharing, choices),
+    container: containerOf(plan, pod, ports, sharing, choices),
     inMain: joined(inMain?.flatMap((it) => it ?? []) ?? []),
     inSpec,
     ...(main && sharing?.added && { mountPath: sharing.added.path }),
@@ -87,7 +91,39 @@ function listOf({ pattern }: Variant): Addition['list'] {
   return pattern === 'init' ? 'initContainers' : 'containers';
 }
 
-/** What the main container is told already, it is told for a reason. */
+/** The container as it passes on to a service that the main one knows. */
+function passingOn({ container, standsFor }: Variant, { text, port }: Upstream): ContainerPlan {
+  return {
+    ...container,
+    env: { ...container.env, ...(standsFor && { [standsFor.variable]: text }) },
+    ports: (container.ports ?? []).map((it) =>
+      it.name === standsFor?.port && port !== undefined ? { ...it, number: port } : it,
+    ),
+  };
+}
+
+/** What the main container is told: edits of what it is told already, and more variables. */
+function toldMain(
+  document: ManifestDocument,
+  main: MapNode,
+  { mainEnv = {}, standsFor }: Variant,
+  upstream: Upstream | undefined,
+  ports: Ports,
+): { readonly edits: readonly TextEdit[]; readonly variables: Variables } {
+  if (upstream && standsFor) {
+    const { edits, lacking } = askingHere(
+      document,
+      upstream,
+      ports.get(standsFor.port) ?? 0,
+      standsFor.scheme,
+    );
+    return { edits, variables: lacking };
+  }
+  // What it is told already, it is told for a reason, and half of an address would lead nowhere.
+  const isTold = Object.keys(mainEnv).some((it) => hasVariable(main, it));
+  return { edits: [], variables: isTold ? {} : mainEnv };
+}
+
 function hasVariable(main: MapNode, name: string): boolean {
   return mapsIn(main, 'env').some((it) => textIn(it, 'name') === name);
 }

@@ -1,3 +1,4 @@
+import { addressesIn } from './addresses.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { givenIn, integerIn, listIn, mapsIn, textIn, type Found } from '../manifest/find.ts';
 import { podPortsOf } from '../manifest/pod-ports.ts';
@@ -67,9 +68,13 @@ export function isOwn(map: MapNode, key: string): boolean {
   return !entry || (map.entries.includes(entry) && resolved(entry.value) === entry.value);
 }
 
-/** Numbers that a container's variables give for ports: what listens at localhost alone declares none. */
+/**
+ * Numbers that a container's variables give for ports of the pod: what listens at localhost alone declares none.
+ */
 function toldPorts(container: MapNode): readonly number[] {
+  const elsewhere = new Set(addressesIn(container).flatMap((it) => it.told.map(({ item }) => item)));
   return mapsIn(container, 'env').flatMap((it) => {
+    if (elsewhere.has(it)) return [];
     const port = /^(?:.*:)?(\d{2,5})$/.exec(textIn(it, 'value') ?? '')?.[1];
     return port === undefined ? [] : [Number(port)];
   });

@@ -1,3 +1,5 @@
+import type { ServiceKind } from './services.ts';
+
 /** What a second container is to the app beside it. */
 export type Pattern = 'sidecar' | 'ambassador' | 'adapter' | 'init';
 
@@ -15,8 +17,31 @@ export type Variant = {
   readonly shared?: SharedVolume;
   /** What the main container is told, so that it uses the new one. */
   readonly mainEnv?: Variables;
+  /** What it stands for: where the main container is told already where that is, it is told to ask the new one instead. */
+  readonly standsFor?: ServicePlan;
   /** An app that makes use of it, for a pod made of the two that shows what it is for; absent where any web server will do. */
   readonly app?: AppPlan;
+};
+
+/** A service elsewhere that a container passes on to. */
+export type ServicePlan = {
+  /** Which of those that the main container asks are meant, the likeliest first. */
+  readonly kinds: readonly ServiceKind[];
+  /** The container's variable that says where the service is. */
+  readonly variable: string;
+  /** How it says so, whether or not the main container tells the scheme and the port. */
+  readonly textOf: (it: ServiceAddress) => string;
+  /** The container's port, by its name. */
+  readonly port: string;
+  /** The only scheme that it takes itself; absent where it takes any. */
+  readonly scheme?: string;
+};
+
+/** Where a service is; what nothing tells is absent. */
+export type ServiceAddress = {
+  readonly scheme?: string | undefined;
+  readonly host: string;
+  readonly port?: number | undefined;
 };
 
 /** What a new pod is about: its main container. */

@@ -1,4 +1,4 @@
-import type { Variant } from '../variant.ts';
+import type { ServiceAddress, Variant } from '../variant.ts';
 import { asUser, busybox, caddy, haproxy, postgres, repeating, script } from './parts.ts';
 
 /** What the app takes for the service, and which passes everything on to the real one. */
@@ -30,6 +30,12 @@ export const ambassadors: readonly Variant[] = [
       limits: { cpu: '250m', memory: '128Mi' },
       user: asUser.haproxy,
       alive: ['bash', '-c', ': < "/dev/tcp/127.0.0.1/$PORT"'],
+    },
+    standsFor: {
+      kinds: ['database', 'cache'],
+      variable: 'UPSTREAM',
+      textOf: ({ host, port = 5432 }) => `${host}:${port}`,
+      port: 'database',
     },
     mainEnv: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: { port: 'database' } },
     app: repeating(postgres, 'pg_isready -h "$DATABASE_HOST" -p "$DATABASE_PORT"'),
@@ -63,7 +69,15 @@ export const ambassadors: readonly Variant[] = [
       user: asUser.nobody,
       alive: script('nc -w 2 127.0.0.1 "$PORT" < /dev/null > /dev/null'),
     },
+    standsFor: { kinds: ['api'], variable: 'UPSTREAM', textOf: urlOf, port: 'api', scheme: 'http' },
     mainEnv: { API_HOST: '127.0.0.1', API_PORT: { port: 'api' } },
     app: repeating(busybox, 'wget -q -T 5 -O - "http://$API_HOST:$API_PORT/" || echo "No answer yet."'),
   },
 ];
+
+/** As caddy's `reverse_proxy` takes it; who tells no scheme and no port means the usual ones. */
+function urlOf({ scheme, host, port }: ServiceAddress): string {
+  const spoken = scheme ?? (port === undefined || port === 443 ? 'https' : 'http');
+  const isUsual = port === undefined || port === (spoken === 'https' ? 443 : 80);
+  return `${spoken}://${host}${isUsual ? '' : `:${port}`}`;
+}

@@ -124,6 +124,16 @@ const specs: Readonly<Record<string, string>> = {
       - name: web-logs
         configMap: {name: made, optional: true}
   `,
+  'which is told of a database and an API': yaml`
+    containers:
+      - name: app
+        image: docker.io/library/nginx:1.27
+        env: # of the app
+          # of the database
+          - name: DB_ADDRESS # ours
+            value: 'db.internal:5433' # on the third machine
+          - {name: API_URL, value: "https://api.internal/v1"}
+  `,
   'which has fitting volumes already': yaml`
     containers:
       - name: app
@@ -212,7 +222,8 @@ function newlyHeard(before: string, after: string): readonly string[] {
 }
 
 type Named = { readonly name: string };
-type Container = Named & { readonly env?: readonly Named[]; readonly volumeMounts?: readonly Named[] };
+type Variable = Named & { readonly value?: string };
+type Container = Named & { readonly env?: readonly Variable[]; readonly volumeMounts?: readonly Named[] };
 type Spec = Readonly<Record<'containers' | 'initContainers', readonly Container[] | null | undefined>> & {
   readonly volumes?: readonly Named[] | null;
 };
@@ -239,7 +250,7 @@ function withoutAdded(text: string, { pattern, container, shared, mainEnv = {} }
     const isNew = (it: Named) => it.name === mounted && /^web-(?!logs$)|^web-logs(?=$|-2$)/.test(it.name);
     const bare = main && {
       ...main,
-      env: (main.env ?? []).filter((it) => !(it.name in mainEnv)),
+      env: (main.env ?? []).filter((it) => !(it.name in mainEnv)).map((it) => toldBack(it, own?.env ?? [])),
       volumeMounts: (main.volumeMounts ?? []).filter((it) => !isNew(it)),
     };
     const others = {
@@ -249,6 +260,15 @@ function withoutAdded(text: string, { pattern, container, shared, mainEnv = {} }
     };
     return key === 'containers' ? others : { ...others, initContainers: list.slice(0, -1) };
   });
+}
+
+/** A variable that was pointed at a proxy, as it was before. */
+function toldBack(variable: Variable, proxy: readonly Variable[]): Variable {
+  const valueOf = (name: string) => proxy.find((it) => it.name === name)?.value ?? '';
+  const here = new RegExp(`(?:http://)?127\\.0\\.0\\.1:${valueOf('PORT')}`);
+  return variable.value === undefined
+    ? variable
+    : { ...variable, value: variable.value.replace(here, valueOf('UPSTREAM')) };
 }
 
 function read(text: string, change: (spec: Spec) => unknown): unknown {
