@@ -1,9 +1,11 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isUnit } from './is-unit.ts';
 import { problemsOf } from './problems.ts';
 import { editOf, inFile, quickFixes, type Asking } from './quick-fixes.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument, podmanVersion } from './session.ts';
+import { unitFixes } from './units.ts';
 import { fixAll } from '../features/fix-all.ts';
 import { refactorings } from '../features/refactor.ts';
 import type { Refactoring } from '../features/refactor/refactoring.ts';
@@ -33,6 +35,9 @@ export const actionRequest: Request = {
     session.connection.onCodeAction(({ textDocument, range, context }, token) =>
       answer(session, token, [], textDocument.uri, async (file) => {
         const span = { start: file.offsetAt(range.start), end: file.offsetAt(range.end) };
+        if (isUnit(file)) {
+          return wants(context, CodeActionKind.QuickFix) ? unitFixes(session, file, span) : [];
+        }
         const asking = { session, file, problems: problems(file), stopped: token, told: context.diagnostics };
         return [
           ...(wants(context, CodeActionKind.QuickFix) ? await quickFixes(asking, span) : []),

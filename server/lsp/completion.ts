@@ -12,22 +12,28 @@ import { leftIn } from './beside.ts';
 import { toMarkup, type Client } from './client.ts';
 import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
+import { isUnit } from './is-unit.ts';
 import { answerAt, knownAround, type Session, type Spot } from './session.ts';
 import { toText } from './snippet.ts';
+import { unitCompletion } from './units.ts';
 import { ownCompletions } from '../features/beside.ts';
 import { complete, wants } from '../features/completion.ts';
 import type { Completion } from '../features/completion/offer.ts';
 
 /** What may begin a name or a value, and what stands before a new key, item or value. */
-const triggerCharacters = [' ', '-', ':', '"', "'", '/', '$', '(', '[', '{', ','];
+const triggerCharacters = [' ', '-', ':', '"', "'", '/', '$', '(', '[', '{', ',', '='];
 
 export const completionRequest: Request = {
   capabilities: () => ({ completionProvider: { triggerCharacters, resolveProvider: true } }),
   listen: (session) => {
     /** The last list that was sent, for what the client asks of it later: it shows one list at a time. */
     let last: readonly Completion[] = [];
-    session.connection.onCompletion((params, token) =>
-      answerAt<CompletionList | null>(session, token, null, params, async (spot) => {
+    session.connection.onCompletion((params, token) => {
+      const file = session.files.get(params.textDocument.uri);
+      if (file && isUnit(file)) return unitCompletion(session, params, token);
+      // It begins the values of units only.
+      if (params.context?.triggerCharacter === '=') return null;
+      return answerAt<CompletionList | null>(session, token, null, params, async (spot) => {
         const byItself = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
         const { completions, isComplete } = await completionsAt(session, spot, token);
         // Who presses Enter behind `spec:` means a new line, and gets what stands there only when asking for it.
@@ -35,8 +41,8 @@ export const completionRequest: Request = {
         if (!token.isCancellationRequested) last = shown;
         const items = shown.map((it, rank) => toCompletionItem(session.client(), spot.origin, it, rank));
         return { isIncomplete: !isComplete, items };
-      }),
-    );
+      });
+    });
     session.connection.onCompletionResolve((item) => {
       const found = typeof item.data === 'number' ? last[item.data] : undefined;
       return found?.label === item.label ? { ...item, ...documentation(session.client(), found) } : item;

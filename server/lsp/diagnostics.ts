@@ -3,10 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { leftIn } from './beside.ts';
 import { toDiagnostic } from './diagnostic.ts';
 import { guarded } from './guard.ts';
+import { isUnit } from './is-unit.ts';
 import { problemsOf } from './problems.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument, type Session } from './session.ts';
 import { nextTurn, type Stopped } from './turn.ts';
+import { unitDiagnostics } from './units.ts';
 import { ownProblems } from '../features/beside.ts';
 import { reachingOut } from '../symbols/reach.ts';
 
@@ -47,6 +49,7 @@ function openDiagnoser(session: Session): Diagnoser {
   const told = new Map<string, string>();
   return {
     tell: async (file, stopped) => {
+      if (isUnit(file)) return unitDiagnostics(session, file);
       // Each document is read before one is asked what it makes of the others, so that this, too, happens in turns.
       await eachDocument(session.read(file), stopped, ({ document }) => {
         reachingOut(document);

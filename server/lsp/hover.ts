@@ -3,15 +3,19 @@ import { leftIn } from './beside.ts';
 import { toMarkup } from './client.ts';
 import { toRange } from './range.ts';
 import type { Request } from './request.ts';
+import { isUnit } from './is-unit.ts';
 import { answerAt, podmanVersion, type Session, type Spot } from './session.ts';
+import { unitHover } from './units.ts';
 import { hover, hoverWants } from '../features/hover.ts';
 
 export const hoverRequest: Request = {
   capabilities: () => ({ hoverProvider: true }),
   listen: (session) => {
-    session.connection.onHover((params, token) =>
-      answerAt(session, token, null, params, (spot) => hoverAt(session, spot, token)),
-    );
+    session.connection.onHover((params, token) => {
+      const file = session.files.get(params.textDocument.uri);
+      if (file && isUnit(file)) return unitHover(session, params, token);
+      return answerAt(session, token, null, params, (spot) => hoverAt(session, spot, token));
+    });
   },
 };
 

@@ -9,6 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './client.ts';
 import { guarded } from './guard.ts';
+import { isUnit } from './is-unit.ts';
 import { openLocal, type Local } from './local.ts';
 import type { Origin } from './range.ts';
 import { followSettings } from './settings.ts';
@@ -163,6 +164,8 @@ function manifestsOf(files: TextDocuments<TextDocument>, schema: Schema): Pick<S
   });
   return {
     read: (file) => {
+      // What is no YAML has no documents, so that nothing here takes it for some.
+      if (isUnit(file)) return { text: file.getText(), documents: [] };
       const earlier = known.get(file.uri);
       if (earlier?.version === file.version) return earlier.manifest;
       const manifest = readManifest(file.getText(), schema, earlier?.manifest);

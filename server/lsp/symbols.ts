@@ -1,8 +1,10 @@
 import { SymbolKind, type DocumentSymbol as LspSymbol } from 'vscode-languageserver';
 import { leftIn } from './beside.ts';
+import { isUnit } from './is-unit.ts';
 import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument } from './session.ts';
+import { unitSymbols } from './units.ts';
 import { symbols, type DocumentSymbol } from '../features/symbols.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { Target } from '../protocol.ts';
@@ -12,13 +14,15 @@ export const documentSymbolRequest: Request = {
   listen: (session) => {
     session.connection.onDocumentSymbol(({ textDocument }, token) =>
       answer(session, token, [], textDocument.uri, (file) =>
-        eachDocument(session.read(file), token, ({ start, document }) =>
-          leftIn(session, file.uri, document).symbols
-            ? []
-            : document
-                .derive(outlines[session.settings().target])
-                .map((it) => toDocumentSymbol({ file, start }, it)),
-        ),
+        isUnit(file)
+          ? unitSymbols(file)
+          : eachDocument(session.read(file), token, ({ start, document }) =>
+              leftIn(session, file.uri, document).symbols
+                ? []
+                : document
+                    .derive(outlines[session.settings().target])
+                    .map((it) => toDocumentSymbol({ file, start }, it)),
+            ),
       ),
     );
   },

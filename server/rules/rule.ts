@@ -135,5 +135,7 @@ export function changeTo(
 
 /** The page that explains a rule, generated from its comment. */
 export function pageOf(code: string): string {
-  return `https://github.com/podwright/podwright/blob/HEAD/docs/rules.md#${code}`;
+  // What is told of .kube units is no rule for manifests.
+  const page = code.startsWith('quadlet-') ? 'quadlet' : 'rules';
+  return `https://github.com/podwright/podwright/blob/HEAD/docs/${page}.md#${code}`;
 }

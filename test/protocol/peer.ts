@@ -20,7 +20,7 @@ import { serve } from '../../server/server.ts';
 export type Peer = {
   readonly connection: ProtocolConnection;
   readonly capabilities: unknown;
-  readonly open: (uri: string, text: string) => Promise<void>;
+  readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
   /** The next diagnostics the server pushes. */
   readonly published: () => Promise<PublishDiagnosticsParams>;
   readonly close: () => void;
@@ -58,9 +58,9 @@ export async function connect(
   return {
     connection,
     capabilities: answer.capabilities,
-    open: (uri, text) =>
+    open: (uri, text, languageId = 'yaml') =>
       connection.sendNotification(DidOpenTextDocumentNotification.type, {
-        textDocument: { uri, languageId: 'yaml', version: 1, text },
+        textDocument: { uri, languageId, version: 1, text },
       }),
     published: () => {
       const it = arrived.shift();

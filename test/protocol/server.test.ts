@@ -248,6 +248,7 @@ test('the capabilities are those of the features there are', async () => {
           "[",
           "{",
           ",",
+          "=",
         ],
       },
       "definitionProvider": true,

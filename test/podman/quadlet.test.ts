@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { afterAll, describe, expect, test } from 'vitest';
+import { vectors } from '../server/quadlet/units.ts';
+
+/**
+ * The real Quadlet, which makes services of units without starting anything: that of PODWRIGHT_TEST_PODMAN where it is
+ * in a tree of its own, else this machine's. Debian 12's podman has none.
+ */
+const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
+const tree = join(dirname(dirname(podman)), basename(podman));
+const program = '/usr/libexec/podman/quadlet';
+const inTree = existsSync(join(tree, program));
+const works = inTree || existsSync(program);
+
+describe.skipIf(!works)(works ? `with ${podman}` : `skipped: '${podman}' has no Quadlet`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'podwright-quadlet-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Each alone: what Quadlet can't read keeps it from the other units of its folder, too. */
+  function isTaken(name: string, text: string): boolean {
+    const own = join(folder, name);
+    mkdirSync(own);
+    writeFileSync(join(own, `${name}.kube`), text);
+    const [command, ...args] = [...(inTree ? ['chroot', tree] : []), program, '-dryrun', '-user'];
+    const env = { ...process.env, QUADLET_UNIT_DIRS: own };
+    const { stdout } = spawnSync(command, args, { encoding: 'utf8', env });
+    return stdout.includes('\nExecStart=');
+  }
+
+  test('Quadlet takes and refuses the units that our rules are held to', () => {
+    const found = Object.entries(vectors).map(([name, { text }]) => [name, isTaken(name, text)]);
+    expect(found).toEqual(Object.entries(vectors).map(([name, { taken }]) => [name, taken]));
+  });
+});
