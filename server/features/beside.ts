@@ -70,13 +70,16 @@ function schemaNamedIn({ text, outline }: ManifestDocument): string | undefined 
   return /\$schema(?:=|:[ \t]*)(\S+)/.exec(comment)?.[1];
 }
 
-/** The problems that nobody else tells. */
+/** The problems that nobody else tells; the same list where those are all. */
 export function ownProblems(
   problems: readonly Problem[],
   document: ManifestDocument,
   { syntax, schemaProblems }: Left,
 ): readonly Problem[] {
-  return problems.filter((it) => !(syntax && isOfYaml(it)) && !(schemaProblems && isOfSchema(it, document)));
+  const own = problems.filter(
+    (it) => !(syntax && isOfYaml(it)) && !(schemaProblems && isOfSchema(it, document)),
+  );
+  return own.length === problems.length ? problems : own;
 }
 
 function isOfYaml({ code }: Problem): boolean {

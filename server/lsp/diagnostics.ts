@@ -1,8 +1,8 @@
 import { DocumentDiagnosticReportKind, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { leftIn } from './beside.ts';
-import { toDiagnostic } from './diagnostic.ts';
-import { guarded } from './guard.ts';
+import { diagnosticsOf } from './diagnostic.ts';
+import { guarded, unawaited } from './guard.ts';
 import { isUnit } from './is-unit.ts';
 import { problemsOf } from './problems.ts';
 import type { Request } from './request.ts';
@@ -10,6 +10,7 @@ import { answer, eachDocument, type Session } from './session.ts';
 import { nextTurn, type Stopped } from './turn.ts';
 import { unitDiagnostics } from './units.ts';
 import { ownProblems } from '../features/beside.ts';
+import type { Problem } from '../rules/rule.ts';
 import { reachingOut } from '../symbols/reach.ts';
 
 /**
@@ -45,8 +46,9 @@ const never: Stopped = { isCancellationRequested: false };
 
 function openDiagnoser(session: Session): Diagnoser {
   const problems = problemsOf(session);
+  const toDiagnostics = diagnosticsOf(session.workspace);
   /** By file, what was told last of problems that others have a part in. */
-  const told = new Map<string, string>();
+  const told = new Map<string, Shared>();
   return {
     tell: async (file, stopped) => {
       if (isUnit(file)) return unitDiagnostics(session, file);
@@ -56,32 +58,42 @@ function openDiagnoser(session: Session): Diagnoser {
         return [];
       });
       const { around, heard } = problems(file);
-      const shared: string[] = [];
+      const shared: (readonly Problem[])[] = [];
       const diagnostics = await eachDocument(session.read(file), stopped, (placed) => {
         const found = around(placed);
-        if (found.length > 0) shared.push(JSON.stringify(found));
+        if (found.length > 0) shared.push(found);
         const all = heard(placed, found);
         if (all.length === 0) return [];
-        const origin = { file, start: placed.start };
-        const { document } = placed;
+        const { document, start } = placed;
         const own = ownProblems(all, document, leftIn(session, file.uri, document));
-        return own.map((it) => toDiagnostic(session.workspace, origin, it));
+        return toDiagnostics({ file, start }, own);
       });
-      if (!stopped.isCancellationRequested) told.set(file.uri, shared.join());
+      if (!stopped.isCancellationRequested) told.set(file.uri, shared);
       return diagnostics;
     },
     isStale: async (file) => {
       const { around } = problems(file);
       const shared = await eachDocument(session.read(file), never, (it) => {
         const found = around(it);
-        return found.length > 0 ? [JSON.stringify(found)] : [];
+        return found.length > 0 ? [found] : [];
       });
-      return told.has(file.uri) && told.get(file.uri) !== shared.join();
+      const before = told.get(file.uri);
+      return before !== undefined && !saysTheSame(before, shared);
     },
     forget: (uri) => {
       told.delete(uri);
     },
   };
+}
+
+/** Of each document of a file in which others have a part in problems, those problems. */
+type Shared = readonly (readonly Problem[])[];
+
+function saysTheSame(a: Shared, b: Shared): boolean {
+  return (
+    a.length === b.length &&
+    a.every((it, index) => it === b[index] || JSON.stringify(it) === JSON.stringify(b[index]))
+  );
 }
 
 /** Tells anew what a change made untrue: in its own file, unless the client asks by itself, and in all others. */
@@ -91,12 +103,12 @@ function followChanges(session: Session, diagnoser: Diagnoser): void {
   const changed = new Set<string>();
   let checking = false;
   files.onDidChangeContent(({ document: { uri } }) => {
-    if (!client().pullsDiagnostics) void push(uri);
+    if (!client().pullsDiagnostics) unawaited(() => push(uri));
     follow(uri);
   });
   files.onDidClose(({ document: { uri } }) => {
     diagnoser.forget(uri);
-    if (!client().pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!client().pullsDiagnostics) unawaited(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
     follow(uri);
   });
   onOutsideChange(() => {
@@ -130,9 +142,9 @@ function followChanges(session: Session, diagnoser: Diagnoser): void {
 
   function tellAgain(stale: readonly TextDocument[]): void {
     if (!client().pullsDiagnostics) {
-      for (const it of stale) void push(it.uri);
+      for (const it of stale) unawaited(() => push(it.uri));
     } else if (client().refreshesDiagnostics && stale.length > 0) {
-      void guarded(connection, undefined, () => connection.languages.diagnostics.refresh());
+      unawaited(() => connection.languages.diagnostics.refresh());
     }
   }
 }

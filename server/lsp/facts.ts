@@ -6,10 +6,10 @@ import { reachingOut } from '../symbols/reach.ts';
 export type KeptFacts = {
   readonly gathered: Gathered;
   /**
-   * Takes note that a document has become another: tells whether it says the same to others, but for where that stands,
-   * and drops what is no longer true.
+   * Takes note that a document has become another, and drops what is no longer true. Tells whether it says the same to
+   * others in the same places, or has only moved within it, or says something else.
    */
-  readonly follow: (before: ManifestDocument, after: ManifestDocument) => 'same' | 'changed';
+  readonly follow: (before: ManifestDocument, after: ManifestDocument) => 'same' | 'moved' | 'changed';
   /** Drops all, since documents came or went. */
   readonly clear: () => void;
 };
@@ -20,18 +20,19 @@ export function keepFacts(): KeptFacts {
   const asked = new Set<Facts>([reachingOut]);
   return { gathered, follow, clear };
 
-  function follow(before: ManifestDocument, after: ManifestDocument): 'same' | 'changed' {
+  function follow(before: ManifestDocument, after: ManifestDocument): 'same' | 'moved' | 'changed' {
     for (const { facts } of gathered.values()) asked.add(facts);
-    const isSame = [...asked].every((it) => bareText(before.derive(it)) === bareText(after.derive(it)));
-    if (!isSame) {
+    const others = [...asked].filter(
+      (it) => JSON.stringify(before.derive(it)) !== JSON.stringify(after.derive(it)),
+    );
+    if (others.some((it) => bareText(before.derive(it)) !== bareText(after.derive(it)))) {
       clear();
       return 'changed';
     }
     for (const [gather, { facts }] of gathered) {
-      const stays = JSON.stringify(before.derive(facts)) === JSON.stringify(after.derive(facts));
-      if (!stays) gathered.delete(gather);
+      if (others.includes(facts)) gathered.delete(gather);
     }
-    return 'same';
+    return others.length > 0 ? 'moved' : 'same';
   }
 
   function clear(): void {

@@ -5,7 +5,7 @@ import { fileIgnores, judge, type Control } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { Manifest, PlacedDocument } from '../manifest/manifest.ts';
 import type { Settings, TakenPort } from '../protocol.ts';
-import type { Around, Problem } from '../rules/rule.ts';
+import type { Around, Problem, Related } from '../rules/rule.ts';
 import type { Neighbour } from '../symbols/reach.ts';
 
 /** Finds what is wrong in the documents of an open file. */
@@ -20,8 +20,8 @@ export type Problems = {
 export function problemsOf(session: Session): (file: TextDocument) => Problems {
   /** A document is never changed, so what one podman version says of it by itself stands. */
   const found = new WeakMap<ManifestDocument, Alone>();
-  /** Documents of which nothing was said, and as things stood then. */
-  const silent = new WeakMap<Neighbour, Circumstances & Pick<PlacedDocument, 'document'>>();
+  /** What was found around documents, and as things stood then. */
+  const foundAround = new WeakMap<Neighbour, FoundAround>();
   /** What was heard of what was found. */
   const judged = new WeakMap<readonly Problem[], Judged>();
   return (file) => {
@@ -31,24 +31,37 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
     const control: Control = { target: settings.target, rules: settings.rules, ignoredInFile };
     return {
       around: (placed) => {
-        const here = session.workspace.here(file, placed);
-        const before = silent.get(here);
-        if (before?.document === placed.document && isSame(before, now)) return [];
-        const problems = diagnoseAround(placed.document, { ...now, here, names: session.workspace.names() });
-        if (problems.length === 0) silent.set(here, { ...now, document: placed.document });
+        const { workspace } = session;
+        const here = workspace.here(file, placed);
+        const before = foundAround.get(here);
+        if (before?.document === placed.document && isSame(before.at, now) && stands(before)) {
+          return before.problems;
+        }
+        const problems = diagnoseAround(placed.document, { ...now, here, names: workspace.names() });
+        const others = problems.flatMap(placesIn).map((place) => ({ place, said: saidAt(place) }));
+        foundAround.set(here, { at: now, document: placed.document, problems, others });
         return problems;
       },
       heard: ({ document }, around) => {
         const own = alone(document, now.podman);
-        const isPlain = around.length === 0 && ignoredInFile.length === 0;
-        const before = isPlain ? judged.get(own) : undefined;
-        if (before?.settings === settings) return before.heard;
+        const before = judged.get(own);
+        const isKnown = before?.settings === settings && isSameList(before.around, around);
+        if (isKnown && ignoredInFile.length === 0) return before.heard;
         const heard = judge([...own, ...around], document, control);
-        if (isPlain) judged.set(own, { settings, heard });
+        if (ignoredInFile.length === 0) judged.set(own, { settings, around, heard });
         return heard;
       },
     };
   };
+
+  /** Whether what explains the problems in other documents is still where it was. */
+  function stands({ others }: FoundAround): boolean {
+    return others.every(({ place, said }) => saidAt(place) === said);
+  }
+
+  function saidAt({ uri, start }: OtherPlace): object | undefined {
+    return session.workspace.documentAt(uri, start)?.said;
+  }
 
   function alone(document: ManifestDocument, podman: string): readonly Problem[] {
     const known = found.get(document);
@@ -78,7 +91,28 @@ function isSame(a: Circumstances, b: Circumstances): boolean {
 
 type Alone = { readonly podman: string; readonly problems: readonly Problem[] };
 
-type Judged = { readonly settings: Settings; readonly heard: readonly Problem[] };
+type FoundAround = Pick<PlacedDocument, 'document'> & {
+  readonly at: Circumstances;
+  readonly problems: readonly Problem[];
+  /** Where the problems point to in other documents, and what stood there: an edit may move it and change nothing else. */
+  readonly others: readonly { readonly place: OtherPlace; readonly said: object | undefined }[];
+};
+
+type OtherPlace = NonNullable<Related['place']>;
+
+function placesIn({ related = [] }: Problem): readonly OtherPlace[] {
+  return related.flatMap((it) => it.place ?? []);
+}
+
+type Judged = {
+  readonly settings: Settings;
+  readonly around: readonly Problem[];
+  readonly heard: readonly Problem[];
+};
+
+function isSameList(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return a === b || (a.length === 0 && b.length === 0);
+}
 
 /** What the whole file shall not hear of; documents that ask for nothing of the sort need not be read for it. */
 function ignoredIn({ documents }: Manifest): Control['ignoredInFile'] {

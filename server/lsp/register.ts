@@ -7,7 +7,11 @@ import { namesOf, type Names } from '../symbols/names.ts';
 import { reachingOut, type Neighbour } from '../symbols/reach.ts';
 
 /** A document of a file as others see it: the same object while the document is edited and moves about. */
-export type FileDocument = Neighbour & { readonly symbols: readonly WorkspaceSymbol[] };
+export type FileDocument = Neighbour & {
+  readonly symbols: readonly WorkspaceSymbol[];
+  /** The same object as long as the document tells others the same, at the same places of its own. */
+  readonly said: object;
+};
 
 /** Keeps what documents say of each other, so that an edit costs what the edited document costs. */
 export type Register = {
@@ -20,7 +24,7 @@ export type Register = {
   readonly world: () => object;
 };
 
-type Entry = FileDocument & { start: number; document: ManifestDocument };
+type Entry = FileDocument & { start: number; document: ManifestDocument; said: object };
 
 /** Of an edit that changes more documents than this, nobody asks what it changed. */
 const fewDocuments = 20;
@@ -49,9 +53,7 @@ export function openRegister(): Register {
 
   function put(uri: string, documents: readonly PlacedDocument[]): void {
     const before = files.get(uri) ?? [];
-    const edited = before.filter((it, place) => it.document !== documents[place]?.document);
-    const isEdit = before.length === documents.length && edited.length <= fewDocuments;
-    if (isEdit) edit(before, documents);
+    if (isEdit(before, documents)) edit(before, documents);
     else replace(uri, before, documents);
   }
 
@@ -61,7 +63,9 @@ export function openRegister(): Register {
       entry.start = start;
       if (document === entry.document) return;
       forget(entry);
-      if (facts.follow(entry.document, document) === 'changed') world = {};
+      const change = facts.follow(entry.document, document);
+      if (change === 'changed') world = {};
+      if (change !== 'same') entry.said = {};
       entry.document = document;
       waiting.add(entry);
     });
@@ -82,11 +86,17 @@ export function openRegister(): Register {
   }
 }
 
+function isEdit(before: readonly Entry[], documents: readonly PlacedDocument[]): boolean {
+  const edited = before.filter((it, place) => it.document !== documents[place]?.document);
+  return before.length === documents.length && edited.length <= fewDocuments;
+}
+
 function entryOf(uri: string, { start, document }: PlacedDocument): Entry {
   const entry = {
     uri,
     start,
     document,
+    said: {},
     // Asked for only when somebody needs them: they take reading the document.
     get mentions() {
       return reachingOut(entry.document);

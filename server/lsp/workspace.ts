@@ -14,6 +14,8 @@ export type Workspace = {
   readonly file: (uri: string) => TextDocument | undefined;
   /** A document of an open file as others see it: the same object while it is edited and moves about. */
   readonly here: (file: TextDocument, placed: PlacedDocument) => Neighbour;
+  /** The document that starts at an offset of a file. */
+  readonly documentAt: (uri: string, start: number) => FileDocument | undefined;
   /** The other documents whose names a document may use: of its own file first, then of all others. */
   readonly reach: (here: Neighbour) => Reach;
   /** What all documents say of each other's names. */
@@ -50,6 +52,7 @@ export function openWorkspace(
     files: () => [...updated().all()].flatMap(([uri, documents]) => withText(uri, documents)),
     file,
     here,
+    documentAt: (uri, start) => startingAt(updated().documents(uri), start),
     reach: (it) => reachOf(it, updated().all()),
     names: () => updated().names(),
     world: () => updated().world(),
@@ -66,7 +69,7 @@ export function openWorkspace(
   }
 
   function here({ uri }: TextDocument, placed: PlacedDocument): Neighbour {
-    const known = documentAt(updated().documents(uri), placed.start);
+    const known = startingAt(updated().documents(uri), placed.start);
     return known?.document === placed.document ? known : neighbourOf(uri, placed);
   }
 
@@ -97,8 +100,8 @@ function hasNames({ mentions }: Neighbour): boolean {
   return mentions.length > 0;
 }
 
-/** The document of a file that starts at an offset. */
-function documentAt(documents: readonly FileDocument[], start: number): FileDocument | undefined {
+/** That of a file's documents, in their order, which starts at an offset. */
+function startingAt(documents: readonly FileDocument[], start: number): FileDocument | undefined {
   let low = 0;
   let high = documents.length;
   while (low < high) {

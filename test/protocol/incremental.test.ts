@@ -28,10 +28,10 @@ const documents = [
 
 const files = ['file:///a.yaml', 'file:///b.yaml'];
 
-/** A document more, one less, or another word in place of each one that stands there. */
+/** A document more, one less, a comment above one, or another word in place of one that stands there. */
 const edit = fc.record({
   uri: fc.constantFrom(...files),
-  how: fc.constantFrom('add', 'remove', 'write'),
+  how: fc.constantFrom('add', 'remove', 'write', 'comment'),
   document: fc.constantFrom(...documents),
   place: fc.nat({ max: 6 }),
   word: fc.constantFrom('web', 'db', 'settings', 'password', 'http', 'level', 'data', 'app'),
@@ -46,6 +46,7 @@ function edited(text: string, { how, document, place, word, written }: Edit): st
   if (how === 'remove') all.splice(place, 1);
   const target = all[place];
   if (how === 'write' && target !== undefined) all[place] = target.replace(word, written);
+  if (how === 'comment' && target !== undefined) all[place] = `# ${word}\n${target}`;
   return all.join('---\n');
 }
 
