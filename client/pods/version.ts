@@ -3,7 +3,8 @@
  */
 import type { LogOutputChannel } from 'vscode';
 import { commands } from 'vscode';
-import { acting, versionNumber } from '../podman/probe.ts';
+import { lacks } from '../podman/lacks.ts';
+import { acting } from '../podman/probe.ts';
 import type { Version } from '../podman/read.ts';
 import type { Where } from '../podman/where.ts';
 import { oneLine } from '../text.ts';
@@ -11,10 +12,13 @@ import { oneLine } from '../text.ts';
 export type Answering = { readonly where: () => Where; readonly version: () => Promise<Version> };
 
 /**
- * A function to call when podman has answered. It keeps the context key `podwright.podman` true: the version as a
- * number, 504 for 5.4, so that what a podman doesn't know need not be offered (`podwright.podman >= 404`).
+ * A function to call when podman has answered. It keeps the context keys of lacks.ts true, so that what this podman can't
+ * do isn't offered.
  */
-export function versionTeller({ version, where }: Answering, log: LogOutputChannel): () => void {
+export function versionTeller(
+  { version, where }: Answering,
+  log: Pick<LogOutputChannel, 'info' | 'debug'>,
+): () => void {
   let told = '';
   return () => {
     version().then(tell, (error: unknown) => {
@@ -30,6 +34,8 @@ export function versionTeller({ version, where }: Answering, log: LogOutputChann
     if (text === told) return;
     told = text;
     log.info(text);
-    void commands.executeCommand('setContext', 'podwright.podman', versionNumber(acting(version)));
+    for (const { key, isLacking } of lacks) {
+      void commands.executeCommand('setContext', key, isLacking(version));
+    }
   }
 }
