@@ -35,7 +35,7 @@ export type Client = {
   readonly addContainerCommand: string | undefined;
 };
 
-/** Reads the capabilities and options a client sends with `initialize`. */
+/** Reads the capabilities and options a client sends with `initialize`, whatever they are. */
 export function readClient(capabilities: ClientCapabilities, options: unknown): Client {
   const { textDocument, workspace } = capabilities;
   const item = textDocument?.completion?.completionItem;
@@ -43,8 +43,8 @@ export function readClient(capabilities: ClientCapabilities, options: unknown): 
   return {
     snippets: item?.snippetSupport === true,
     describesLabels: item?.labelDetailsSupport === true,
-    resolvesDocumentation: item?.resolveSupport?.properties.includes('documentation') === true,
-    markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    resolvesDocumentation: lists(item?.resolveSupport?.properties, 'documentation') === true,
+    markdown: lists(textDocument?.hover?.contentFormat, 'markdown') !== false,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
@@ -58,6 +58,11 @@ export function readClient(capabilities: ClientCapabilities, options: unknown): 
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
     addContainerCommand: typeof addContainerCommand === 'string' ? addContainerCommand : undefined,
   };
+}
+
+/** Whether a list has a word; nothing where there is no list. */
+function lists(value: unknown, word: string): boolean | undefined {
+  return Array.isArray(value) ? value.includes(word) : undefined;
 }
 
 /** Our Markdown, for a client that shows it and for one that shows it as it stands. */

@@ -9,3 +9,13 @@ export async function guarded<T>(connection: Connection, nothing: T, work: () =>
     return nothing;
   }
 }
+
+/**
+ * Begins what nobody waits for, such as telling the client that something is out of date. A client that refuses, or is
+ * gone by then, costs nothing: a failure that nobody hears of would end the server (Node.js, `unhandledRejection`).
+ */
+export function unawaited(work: () => Promise<unknown>): void {
+  Promise.resolve()
+    .then(work)
+    .catch(() => undefined);
+}

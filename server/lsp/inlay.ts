@@ -1,5 +1,6 @@
 import type { InlayHint } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { unawaited } from './guard.ts';
 import type { Request } from './request.ts';
 import { answer, eachDocument, type Session } from './session.ts';
 import { hints } from '../features/inlay.ts';
@@ -17,7 +18,7 @@ export const inlayHintRequest: Request = {
       }),
     );
     session.onOutsideChange(() => {
-      if (client().refreshesHints) void connection.languages.inlayHint.refresh();
+      if (client().refreshesHints) unawaited(() => connection.languages.inlayHint.refresh());
     });
   },
 };

@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isRecord } from './json.ts';
 import { editOf, inFile } from './quick-fixes.ts';
 import type { Request } from './request.ts';
 import { answer, othersOf, type Session } from './session.ts';
@@ -105,8 +106,9 @@ async function addPattern(
   if (!edits) return null;
   const edit = editOf({ session, file }, inFile(placed, edits));
   const label = `Add ${patternWords[variant.pattern]}: ${variant.title}`;
-  const { applied } = await session.connection.workspace.applyEdit({ label, edit });
-  if (!applied) return null;
+  // A client that fails to apply it says so to the person, and hasn't done it.
+  const done: unknown = await session.connection.workspace.applyEdit({ label, edit }).catch(() => undefined);
+  if (!isRecord(done) || done['applied'] !== true) return null;
   const after = readDocument(edited(placed.document.text, edits), placed.document.schema);
   const item = addedItem(after, part.spec.path, variant);
   return { line: file.positionAt(placed.start).line + lineOf(after.outline.lines, item?.span.start ?? 0) };

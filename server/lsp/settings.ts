@@ -1,5 +1,6 @@
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
 import type { Client } from './client.ts';
+import { unawaited } from './guard.ts';
 import { isRecord } from './json.ts';
 import { defaults, type RuleLevel, type Settings, type Target } from '../protocol.ts';
 
@@ -22,14 +23,14 @@ export function followSettings(
   let asked = 0;
   connection.onInitialized(() => {
     if (!client().tellsSettings) return;
-    void ask();
+    unawaited(ask);
     if (client().watchesSettings) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section });
+      unawaited(() => connection.client.register(DidChangeConfigurationNotification.type, { section }));
     }
   });
   connection.onDidChangeConfiguration((params) => {
     if (client().tellsSettings) {
-      void ask();
+      unawaited(ask);
       return;
     }
     const settings: unknown = params.settings;

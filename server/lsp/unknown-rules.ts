@@ -1,3 +1,5 @@
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { unawaited } from './guard.ts';
 import type { Request } from './request.ts';
 import { codes } from '../rules/all.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -16,7 +18,10 @@ export const unknownRuleWarning: Request = {
         told.add(it);
         const meant = nearest(it, codes);
         const advice = meant === undefined ? '' : ` Did you mean '${meant}'?`;
-        connection.window.showWarningMessage(`There is no rule '${it}', as podwright.rules says.${advice}`);
+        const message = `There is no rule '${it}', as podwright.rules says.${advice}`;
+        unawaited(() =>
+          connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+        );
       }
     }
   },
