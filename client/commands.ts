@@ -3,6 +3,7 @@
  */
 import type { LogOutputChannel } from 'vscode';
 import { commands, Disposable, env, Uri, window } from 'vscode';
+import { ClusterError, type ClusterFailureKind } from './cluster/error.ts';
 import { PodmanError, type FailureKind } from './podman/error.ts';
 import { logLine, oneLine } from './text.ts';
 
@@ -71,15 +72,22 @@ const remedies: Partial<Record<FailureKind, readonly Button[]>> = {
   stopped: [startMachine],
 };
 
+const clusterRemedies: Partial<Record<ClusterFailureKind, readonly Button[]>> = {
+  untrusted: [trust],
+  missing: [setPath],
+  unusable: [setPath, showOutput],
+};
+
 /** One notification and, in the output channel, all that is known. A cancelled action says nothing. */
 async function report(error: unknown, log: LogOutputChannel): Promise<void> {
-  if (!(error instanceof PodmanError)) {
+  if (!(error instanceof PodmanError || error instanceof ClusterError)) {
     log.error(error instanceof Error ? error : String(error));
     return notify(`Podwright met a problem of its own: ${oneLine(String(error))}`, [showOutput], log);
   }
   if (error.kind === 'cancelled') return;
   log.error(oneLine(error.message));
-  await notify(error.message, remedies[error.kind] ?? [showOutput], log);
+  const buttons = error instanceof ClusterError ? clusterRemedies[error.kind] : remedies[error.kind];
+  await notify(error.message, buttons ?? [showOutput], log);
 }
 
 async function notify(message: string, buttons: readonly Button[], log: LogOutputChannel): Promise<void> {

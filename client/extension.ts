@@ -1,7 +1,9 @@
 /**
  * Composes the client. Takes no decision.
  */
-import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { ClusterError } from './cluster/error.ts';
+import { openClusters } from './cluster/table.ts';
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
 import { startLanguage, type Language } from './language.ts';
 import { downKube } from './manifest/down.ts';
@@ -50,17 +52,15 @@ export function activate(context: ExtensionContext): void {
     onDidChange: sidebar.onDidList,
   };
   const language = startLanguage(context.asAbsolutePath('dist/server.js'), podman, log);
-  const showOutput = (): void => {
-    log.show(true);
-  };
   const troubles = openTroubles(language);
   const options = optionsMemory(context.workspaceState, readPlayOptionsSetting);
   const playing: Playing = {
     ...sidebar,
-    ...{ run, version, troubles, showOutput, options },
+    ...{ run, version, troubles, options, showOutput: showing(log) },
     ...{ objects: language.objects, log: toLog(log) },
   };
   const acts = actsOn(context, { ...sidebar, run, where: podmanHere });
+  const clusters = openClusters(context.workspaceState, kubectlHere, { ...playing, ...acts, language });
   context.subscriptions.push(
     registerCommands(
       {
@@ -68,6 +68,7 @@ export function activate(context: ExtensionContext): void {
         ...podCommands(acts),
         ...patternCommands(language),
         ...showCommands(sidebar),
+        ...clusters.commands,
         ...connectionCommands({ ...sidebar, runHere: podmanRunner(withoutConnection) }),
       },
       log,
@@ -78,10 +79,17 @@ export function activate(context: ExtensionContext): void {
     offerTasks({ playing, checker: context.asAbsolutePath('dist/cli.js') }),
     offerPlay(language, { ...sidebar, run }),
     troubles,
+    clusters,
     sidebar,
     language,
     log,
   );
+}
+
+function showing(log: LogOutputChannel): () => void {
+  return () => {
+    log.show(true);
+  };
 }
 
 function actsOn(
@@ -127,6 +135,12 @@ function podmanHere(): Where {
   const { podmanPath: path, connection } = readSettings();
   if (workspace.isTrusted) return { path, ...(connection === undefined ? {} : { connection }) };
   throw new PodmanError('untrusted', 'Podwright starts podman only in a workspace you trust.');
+}
+
+/** The gate before every kubectl, likewise. */
+function kubectlHere(): string {
+  if (workspace.isTrusted) return readSettings().kubectlPath;
+  throw new ClusterError('untrusted', 'Podwright starts kubectl only in a workspace you trust.');
 }
 
 function withoutConnection(): Where {

@@ -8,6 +8,8 @@ export type Settings = {
   readonly podmanPath: string;
   /** The name of podman's connection; absent for podman's own choice. */
   readonly connection?: string;
+  /** The kubectl executable, likewise. */
+  readonly kubectlPath: string;
   /** Whether the status bar names the podman in use. */
   readonly statusBar: boolean;
 };
@@ -18,6 +20,7 @@ export function readSettings(): Settings {
   return {
     podmanPath: textOf(configuration.get('podman.path')) || 'podman',
     ...(connection === '' ? {} : { connection }),
+    kubectlPath: textOf(configuration.get('kubectl.path')) || 'kubectl',
     statusBar: configuration.get('statusBar') !== false,
   };
 }

@@ -18,6 +18,8 @@ export type Manifest = {
   /** The file's name, for people. */
   readonly name: string;
   readonly source: Source;
+  /** The same as one text, whether it is a file or not. */
+  readonly text: string;
   /** The pods podman makes of it, as far as the language server knows them. */
   readonly pods: readonly string[];
   /** Those of these pods that podman has made of it, whatever their numbers. */
@@ -40,9 +42,11 @@ export async function readManifest(target: Target, objects: Objects): Promise<Ma
   const parts = isFolder ? await readFolder(uri, objects) : [await readPart(target, objects)];
   const path = uri.scheme === 'file' ? uri.fsPath : undefined;
   const cwd = path === undefined ? homeless() : isFolder ? path : dirname(path);
+  const textWithout = (left: (part: Part) => readonly ManifestObject[]): string =>
+    parts.map((it) => remaining(it, left(it))).join('\n---\n');
   const asText = (left: (part: Part) => readonly ManifestObject[]): Source => ({
     kind: 'text',
-    text: parts.map((it) => remaining(it, left(it))).join('\n---\n'),
+    text: textWithout(left),
     ...(cwd === undefined ? {} : { cwd }),
   });
   const asWhole = !isFolder && parts.every((it) => it.others.length === 0);
@@ -52,6 +56,7 @@ export async function readManifest(target: Target, objects: Objects): Promise<Ma
       asWhole && path !== undefined && cwd !== undefined
         ? { kind: 'file', path, cwd }
         : asText((it) => it.others),
+    text: textWithout((it) => it.others),
     pods: parts.flatMap((part) => part.meant.flatMap((it) => it.pod ?? [])),
     madeOf: (pods) => {
       const made = new Set(parts.flatMap(({ meant, all }) => meant.flatMap((it) => podsOf(it, all, pods))));

@@ -1,6 +1,6 @@
 /**
- * What podman complained of when it played a manifest, told where it stands in the text. It stays until the text is
- * edited or played again.
+ * What podman complained of when it played a manifest, or a cluster when it was applied, told where it stands in the
+ * text. It stays until the text is edited, played or applied again.
  */
 import type { Uri } from 'vscode';
 import { Diagnostic, DiagnosticSeverity, Disposable, languages, Range, workspace } from 'vscode';
@@ -23,8 +23,13 @@ export type Troubles = {
   readonly dispose: () => void;
 };
 
-export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>): Troubles {
-  const shown = languages.createDiagnosticCollection('podman');
+/** Who complains, and the request that finds in the text what it speaks of. */
+export type Voice = { readonly source: string; readonly request: string };
+
+export const podmanVoice: Voice = { source: 'podman', request: blameRequest };
+
+export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>, voice = podmanVoice): Troubles {
+  const shown = languages.createDiagnosticCollection(voice.source);
   const edits = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     // Saving says that a document has changed, too.
     if (contentChanges.length > 0) shown.delete(document.uri);
@@ -34,7 +39,7 @@ export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>): Trouble
       const places = await placesOf(uri, lines, told);
       shown.set(
         uri,
-        told.map((it, at) => diagnosticOf(it, places[at] ?? null)),
+        told.map((it, at) => diagnosticOf(voice, it, places[at] ?? null)),
       );
     },
     forget: (uri) => {
@@ -56,7 +61,7 @@ export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>): Trouble
     }));
     const params: BlameParams = { uri: language.uriOf(uri), ...(lines && { lines }), complaints };
     try {
-      return await language.ask<Blamed>(blameRequest, params);
+      return await language.ask<Blamed>(voice.request, params);
     } catch {
       // Without the server nobody knows where it stands; what is wrong is worth telling all the same.
       return [];
@@ -64,7 +69,11 @@ export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>): Trouble
   }
 }
 
-function diagnosticOf({ sentence, log = [] }: Told, place: PlaceInFile | null): Diagnostic {
+function diagnosticOf(
+  { source }: Voice,
+  { sentence, log = [] }: Told,
+  place: PlaceInFile | null,
+): Diagnostic {
   const { start, end } = place ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const last = log.length === 0 ? '' : `\nIts last words:\n${log.map((it) => `  ${oneLine(it)}`).join('\n')}`;
   const diagnostic = new Diagnostic(
@@ -72,6 +81,6 @@ function diagnosticOf({ sentence, log = [] }: Told, place: PlaceInFile | null): 
     oneLine(sentence) + last,
     DiagnosticSeverity.Error,
   );
-  diagnostic.source = 'podman';
+  diagnostic.source = source;
   return diagnostic;
 }

@@ -1,25 +1,19 @@
 /**
- * Starts podman: an executable and an array of arguments, never a shell.
+ * Runs podman's commands, and tells what went wrong as a kind and one sentence.
  */
 import { existsSync } from 'node:fs';
-import { ExecaError, execa } from 'execa';
+import { ExecaError } from 'execa';
 import type { Command } from './command.ts';
 import { readComplaint } from './complaint.ts';
 import { PodmanError } from './error.ts';
+import { startProcess, type ProcessOptions } from './process.ts';
 import { argsAt, type Where } from './where.ts';
 
-export type RunOptions = {
-  /** Ends podman when it fires; the call then fails with kind 'cancelled'. */
-  readonly signal?: AbortSignal;
-  /** Each line of both outputs as it comes. */
-  readonly onLine?: (line: string) => void;
-};
+/** When the signal fires, podman is ended and the call fails with kind 'cancelled'. */
+export type RunOptions = ProcessOptions;
 
 /** Runs one command and reads its output. Fails with a PodmanError, and with nothing else. */
 export type Run = <T>(command: Command<T>, options?: RunOptions) => Promise<T>;
-
-/** More than any answer podman gives; a program that prints more is not podman. */
-const mostOutput = 32 * 1024 * 1024;
 
 /** `where` is asked at each call, so that a changed setting counts at once. It may throw a PodmanError to forbid. */
 export function podmanRunner(where: () => Where): Run {
@@ -28,7 +22,7 @@ export function podmanRunner(where: () => Where): Run {
     const file = here.path;
     let answer;
     try {
-      answer = await start(here, command, options);
+      answer = await startProcess(here.path, argsAt(here, command.args), command, options);
     } catch (error) {
       throw failure(error, file, command, options.signal);
     }
@@ -38,39 +32,6 @@ export function podmanRunner(where: () => Where): Run {
       throw new PodmanError('unreadable', unreadable(file, command), { stderr: answer.stderr, cause: error });
     }
   };
-}
-
-async function start(where: Where, command: Command<unknown>, options: RunOptions): Promise<Output> {
-  options.signal?.throwIfAborted();
-  const running = execa(where.path, argsAt(where, command.args), {
-    ...(command.stdin === undefined ? { stdin: 'ignore' } : { input: command.stdin }),
-    ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
-    ...(command.timeout === undefined ? {} : { timeout: command.timeout }),
-    ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
-    forceKillAfterDelay: 2000,
-    maxBuffer: mostOutput,
-    stripFinalNewline: false,
-    windowsHide: true,
-  });
-  running.once('exit', () => {
-    if (!running.killed) return;
-    // Where podman is wrapped in a script, a child of it may live on and keep the outputs open.
-    running.stdout.destroy();
-    running.stderr.destroy();
-  });
-  const { onLine } = options;
-  if (onLine !== undefined) {
-    const lines = [running.iterable({ from: 'stdout' }), running.iterable({ from: 'stderr' })];
-    // What breaks the streams also fails the process, which is awaited below and says it better.
-    void Promise.allSettled(lines.map((it) => eachLine(it, onLine)));
-  }
-  return running;
-}
-
-type Output = { readonly stdout: string; readonly stderr: string };
-
-async function eachLine(lines: AsyncIterable<unknown>, onLine: (line: string) => void): Promise<void> {
-  for await (const line of lines) onLine(String(line));
 }
 
 function failure(error: unknown, file: string, command: Command<unknown>, signal?: AbortSignal): PodmanError {

@@ -41,6 +41,7 @@ const declared = contributes.commands.map((it) => it.command);
 const own = [
   'podwright.podman.path',
   'podwright.podman.connection',
+  'podwright.kubectl.path',
   'podwright.play.options',
   'podwright.statusBar',
 ];
@@ -124,7 +125,11 @@ describe('package.json and the client agree', () => {
   });
 
   test('that a workspace sets no program before it is trusted', () => {
-    for (const setting of ['podwright.podman.path', 'podwright.podman.connection']) {
+    for (const setting of [
+      'podwright.podman.path',
+      'podwright.podman.connection',
+      'podwright.kubectl.path',
+    ]) {
       expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toContain(setting);
       expect(contributes.configuration.properties[setting]).toMatchObject({ scope: 'machine' });
     }
