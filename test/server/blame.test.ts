@@ -166,6 +166,23 @@ describe('of several places that fit', () => {
   });
 });
 
+describe('what podman 5.8 says in other words', () => {
+  test('a field of a wrong type is told in the item of the list that it counts', () => {
+    checkBlame(
+      'kind: Pod\nspec: {containers: [{name: a, ports: [{containerPort: "80"}]}, {name: b, ports: [{containerPort: <|"81"|>}]}]}\n',
+      {
+        text: 'json: cannot unmarshal string into Go struct field .spec.containers.1.ports.0.containerPort of type int32',
+      },
+    );
+  });
+
+  test('an empty image is told where it stands', () => {
+    checkBlame('kind: Pod\nspec: {containers: [{name: a, image: ""}, {name: c, <|image|>: ""}]}\n', {
+      text: 'container "c" is missing the required \'image\' field',
+    });
+  });
+});
+
 test('words that nobody knows are told at the container they are about', () => {
   checkBlame('kind: Pod\nspec: {containers: [{name: a}, {name: <|b|>}]}\n', {
     text: 'it broke',

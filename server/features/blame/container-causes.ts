@@ -1,5 +1,5 @@
 import type { Cause } from './cause.ts';
-import { container, keys, values, within } from './seek.ts';
+import { container, keys, lacking, preferably, values, within } from './seek.ts';
 
 const images = 'Container.image';
 const configMaps =
@@ -11,7 +11,7 @@ const handlers = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'
 export const containerCauses: readonly Cause[] = [
   {
     pattern: /container "?([^"\s]+?)"? is missing the required 'image'/,
-    seek: ([, text = '']) => [container(text)],
+    seek: ([, text = '']) => [preferably(text, lacking('Container', 'image')), container(text)],
   },
   { pattern: /invalid reference format/, seek: () => [values(images, (it) => !isReference(it))] },
   { pattern: /parsing reference "([^"]+)"/, seek: ([, text = '']) => [values(images, text)] },

@@ -10,7 +10,8 @@ const quantity = /^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$/;
 /** What is said while a manifest is read (abi/play.go, PlayKube). */
 export const readingCauses: readonly Cause[] = [
   {
-    pattern: /cannot unmarshal (\w+)(?: \S+)? into Go struct field \w+\.(\S+) of type/,
+    // podman 5.8 names no type before the path, and tells the places in lists (encoding/json/v2).
+    pattern: /cannot unmarshal (\w+)(?: \S+)? into Go struct field \w*\.(\S+) of type/,
     seek: ([, type = '', field = '']) => [
       path(field, (it) => jsonType(it) === type),
       path(field, () => true),

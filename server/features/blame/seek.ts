@@ -39,18 +39,19 @@ export function lacking(shapes: string, field: string): Seek {
     });
 }
 
-/** Nodes at a path as Go writes it: names of fields with dots between, lists passed over. */
+/** Nodes at a path as Go writes it: names of fields with dots between, lists passed over or their items counted. */
 export function path(dotted: string, fits: (node: Node) => boolean): Seek {
   const wanted = dotted.toLowerCase();
+  const isCounting = /(?:^|\.)\d+(?:\.|$)/.test(wanted);
   return ({ typed }) =>
     typed.filter((it) => it.entry && goPath(it).endsWith(wanted) && fits(it.node)).map(spanOf);
-}
 
-function goPath(typed: TypedNode): string {
-  return typed.path
-    .filter((it) => typeof it === 'string')
-    .join('.')
-    .toLowerCase();
+  function goPath({ path }: TypedNode): string {
+    return path
+      .filter((it) => isCounting || typeof it === 'string')
+      .join('.')
+      .toLowerCase();
+  }
 }
 
 /** A container's name, by that name. */

@@ -16,7 +16,7 @@ export type WrittenObject = {
 export function writtenObjects(placed: PlacedDocument): readonly WrittenObject[] {
   const { root } = placed.document.parsed;
   if (root?.kind !== 'map') return [];
-  const isList = (textIn(root, 'kind') ?? '').endsWith("List");
+  const isList = (textIn(root, 'kind') ?? '').endsWith('List');
   return (isList ? mapsIn(root, 'items') : [root]).map((map) => {
     const metadata = mapIn(map, 'metadata');
     return {
