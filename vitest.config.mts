@@ -22,6 +22,7 @@ export default defineConfig({
       { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'podman', include: ['test/podman/**/*.test.ts'], ...serial } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...serial } },
+      { test: { name: 'soak', include: ['test/soak/**/*.test.ts'], ...serial, testTimeout: 0 } },
     ],
   },
 });

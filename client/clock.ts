@@ -5,3 +5,10 @@ export function after(milliseconds: number, then: () => void): () => void {
     clearTimeout(timer);
   };
 }
+
+/** Lets everything that waits already go first. */
+export async function afterOthers(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

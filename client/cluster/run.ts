@@ -1,8 +1,7 @@
 /**
  * Runs kubectl's commands, and tells what went wrong as a kind and one sentence.
  */
-import { ExecaError } from 'execa';
-import { startProcess, type ProcessOptions } from '../podman/process.ts';
+import { isProcessError, startProcess, type ProcessOptions } from '../podman/process.ts';
 import { readClusterFailure } from './complaint.ts';
 import { ClusterError } from './error.ts';
 import type { KubectlCall } from './kubectl.ts';
@@ -29,8 +28,12 @@ async function outputOf(file: string, call: KubectlCall<unknown>, options: Proce
   try {
     return (await startProcess(file, call.args, call, options)).stdout;
   } catch (error) {
-    const isError = error instanceof ExecaError;
-    if (isError && call.mayDiffer === true && error.exitCode === 1 && String(error.stdout).trim() !== '') {
+    if (
+      isProcessError(error) &&
+      call.mayDiffer === true &&
+      error.exitCode === 1 &&
+      String(error.stdout).trim() !== ''
+    ) {
       return String(error.stdout);
     }
     throw failure(file, call, error);
@@ -38,7 +41,7 @@ async function outputOf(file: string, call: KubectlCall<unknown>, options: Proce
 }
 
 function failure(file: string, call: KubectlCall<unknown>, cause: unknown): ClusterError {
-  if (!(cause instanceof ExecaError)) {
+  if (!isProcessError(cause)) {
     const isAborted = cause instanceof Error && cause.name === 'AbortError';
     if (isAborted) return new ClusterError('cancelled', 'It was cancelled.', { cause });
     return new ClusterError('unusable', `'${file}' could not be started: ${String(cause)}.`, { cause });

@@ -1,7 +1,6 @@
 /**
  * The stream of `podman events`: says that something changed, never what. The list is asked again for that.
  */
-import { execa } from 'execa';
 import * as v from 'valibot';
 import { argsAt, type Where } from './where.ts';
 
@@ -15,6 +14,8 @@ const kinds = ['pod', 'container', 'volume', 'network', 'secret'] as const;
 export async function followEvents(where: Where, changed: () => void, signal: AbortSignal): Promise<void> {
   const args = ['events', '--format', 'json', ...kinds.flatMap((it) => ['--filter', `type=${it}`])];
   const mayChange = changesPods();
+  const { execa } = await import('execa');
+  if (signal.aborted) return;
   const following = execa(where.path, argsAt(where, args), {
     buffer: false,
     stdin: 'ignore',

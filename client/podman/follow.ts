@@ -1,7 +1,6 @@
 /**
  * Calls of podman whose output is read while it comes, for as long as somebody looks.
  */
-import { execa } from 'execa';
 import { argsAt, type Where } from './where.ts';
 
 /** How a podman ended that was followed. */
@@ -20,6 +19,8 @@ export async function follow(
   onText: (text: string, from: 'stdout' | 'stderr') => void,
   signal: AbortSignal,
 ): Promise<Ended> {
+  const { execa } = await import('execa');
+  if (signal.aborted) return {};
   const following = execa(where.path, argsAt(where, args), {
     buffer: false,
     stdin: 'ignore',

@@ -1,7 +1,7 @@
 /**
  * Starts a program: an executable and an array of arguments, never a shell.
  */
-import { execa } from 'execa';
+import type { ExecaError } from 'execa';
 import type { Command } from './command.ts';
 
 export type ProcessOptions = {
@@ -25,6 +25,7 @@ export async function startProcess(
   },
   options: ProcessOptions,
 ): Promise<Output> {
+  const { execa } = await import('execa');
   options.signal?.throwIfAborted();
   const running = execa(file, args, {
     ...(how.stdin === undefined ? { stdin: 'ignore' } : { input: how.stdin }),
@@ -50,6 +51,11 @@ export async function startProcess(
     void Promise.allSettled(lines.map((it) => eachLine(it, onLine)));
   }
   return running;
+}
+
+/** Whether it says how a program ended, or why it did not start. Its class is in what is loaded with the first program. */
+export function isProcessError(error: unknown): error is ExecaError {
+  return error instanceof Error && 'isCanceled' in error && 'shortMessage' in error;
 }
 
 async function eachLine(lines: AsyncIterable<unknown>, onLine: (line: string) => void): Promise<void> {

@@ -2,11 +2,11 @@
  * Runs podman's commands, and tells what went wrong as a kind and one sentence.
  */
 import { existsSync } from 'node:fs';
-import { ExecaError } from 'execa';
+import type { ExecaError } from 'execa';
 import type { Command } from './command.ts';
 import { readComplaint } from './complaint.ts';
 import { PodmanError } from './error.ts';
-import { startProcess, type ProcessOptions } from './process.ts';
+import { isProcessError, startProcess, type ProcessOptions } from './process.ts';
 import { argsAt, type Where } from './where.ts';
 
 /** When the signal fires, podman is ended and the call fails with kind 'cancelled'. */
@@ -35,7 +35,7 @@ export function podmanRunner(where: () => Where): Run {
 }
 
 function failure(error: unknown, file: string, command: Command<unknown>, signal?: AbortSignal): PodmanError {
-  if (!(error instanceof ExecaError)) {
+  if (!isProcessError(error)) {
     if (signal?.aborted === true) return new PodmanError('cancelled', 'It was cancelled.', { cause: error });
     return new PodmanError('unusable', `'${file}' could not be started: ${String(error)}.`, { cause: error });
   }

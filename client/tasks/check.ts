@@ -2,7 +2,6 @@
  * Runs the checker of the command line, as `podwright check` does.
  */
 import { execPath } from 'node:process';
-import { execa } from 'execa';
 
 /**
  * Answers its exit code. `checker` is the path of its bundle. VS Code's own
@@ -13,6 +12,7 @@ export async function runChecker(
   args: readonly string[],
   { signal, onLine }: { readonly signal: AbortSignal; readonly onLine: (line: string) => void },
 ): Promise<number> {
+  const { execa } = await import('execa');
   const running = execa(execPath, [checker, 'check', ...args], {
     all: true,
     cancelSignal: signal,

@@ -22,6 +22,7 @@ export function openWritten(
   work: (paper: Paper, signal: AbortSignal) => Promise<void>,
 ): Terminal {
   const written = new EventEmitter<string>();
+  const ended = new EventEmitter<void>();
   const closed = new AbortController();
   const paper: Paper = {
     lines: (lines) => {
@@ -38,11 +39,15 @@ export function openWritten(
     isTransient: true,
     pty: {
       onDidWrite: written.event,
+      onDidClose: ended.event,
       open: () => {
         void work(paper, closed.signal);
       },
       close: () => {
         closed.abort();
+        // VS Code keeps all of this until it is told, though it was VS Code that closed it (extHostTerminalService.ts).
+        ended.fire();
+        ended.dispose();
         written.dispose();
       },
     },

@@ -2,15 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runTests } from '@vscode/test-electron';
-import { build } from 'esbuild';
-import { root } from '../project.mts';
+import { runInHost, servedHost, type Host } from './host.mts';
 import { failedOnce, type Outcome } from './outcome.mts';
 import { prefixed, readOutcome } from './parts.mts';
 
 /** In the VS Code that is served for a browser. */
 export async function suite(name: string): Promise<Outcome> {
-  return runSuite(name, { vscodeExecutablePath: join(root, 'scripts', 'vscode', 'code.mjs') });
+  return runSuite(name, servedHost);
 }
 
 /** In a desktop VS Code, which the package downloads. */
@@ -18,20 +16,11 @@ export async function desktopSuite(name: string): Promise<Outcome> {
   return runSuite(name, { version: 'stable' });
 }
 
-async function runSuite(
-  name: string,
-  vscode: { readonly vscodeExecutablePath: string } | { readonly version: string },
-): Promise<Outcome> {
-  const folder = await mkdtemp(join(tmpdir(), 'podwright-suite-'));
+async function runSuite(name: string, host: Host): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'podwright-outcome-'));
   const file = join(folder, 'outcome.json');
   try {
-    await runTests({
-      ...vscode,
-      extensionDevelopmentPath: root,
-      extensionTestsPath: await bundledSuite(),
-      extensionTestsEnv: { PODWRIGHT_OUTCOME: file },
-      launchArgs: [folder, '--disable-extensions'],
-    });
+    await runInHost(host, 'test/suite/index.ts', { PODWRIGHT_OUTCOME: file });
     return (await readOutcome(file)) ?? failedOnce(name, 'the suite left no result');
   } catch (error) {
     const outcome = await readOutcome(file);
@@ -40,21 +29,4 @@ async function runSuite(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** VS Code loads CommonJS. */
-async function bundledSuite(): Promise<string> {
-  const outfile = join(root, 'test', 'artefacts', 'suite.cjs');
-  await build({
-    entryPoints: [join(root, 'test', 'suite', 'index.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['vscode'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-  return outfile;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changedRows } from '../../../client/pods/changes.ts';
 import { rowsOf } from '../../../client/pods/rows.ts';
+import { listedPods, printedPods } from '../../../scripts/bench/pods.mts';
 import { container, known, pod } from './known.ts';
 
 const before = known({
@@ -24,6 +25,17 @@ test('of a thousand containers the one that changed is painted anew', () => {
   const rows = (state: 'running' | 'exited') =>
     rowsOf(known({ local: { pods: [pod({ containers: containers(state) })], alone: [] } }));
   expect(changedRows(rows('running'), rows('exited'))).toEqual(['c500']);
+});
+
+test('what one container’s end paints anew is the same among few pods and among many', async () => {
+  const repainted = async (pods: number) => {
+    const rows = async (ended?: number) =>
+      rowsOf(known({ local: await listedPods(printedPods(pods, ended)) }));
+    const changes = changedRows(await rows(), await rows(Math.floor(pods / 2)));
+    return changes === 'all' ? changes : changes.length;
+  };
+  expect(await repainted(5)).toBe(1);
+  expect(await repainted(200)).toBe(1);
 });
 
 test('a pod is painted anew with its containers where those came or went', () => {
