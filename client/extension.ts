@@ -3,6 +3,7 @@
  */
 import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import { ClusterError } from './cluster/error.ts';
+import { kubectlRunner } from './cluster/run.ts';
 import { openClusters } from './cluster/table.ts';
 import { registerCommands, toLog, type CommandTable } from './commands.ts';
 import { startLanguage, type Language } from './language.ts';
@@ -30,6 +31,7 @@ import { readOnlyDocuments } from './pods/documents.ts';
 import { showCommands } from './pods/show.ts';
 import { createSidebar, type Manifests } from './pods/sidebar.ts';
 import { createStatusItem } from './pods/status.ts';
+import { unitCommands } from './quadlet/table.ts';
 import { readPlayOptionsSetting, readSettings } from './settings.ts';
 import { createStatsView } from './stats/view.ts';
 import { offerTasks } from './tasks/provider.ts';
@@ -60,7 +62,8 @@ export function activate(context: ExtensionContext): void {
     ...{ objects: language.objects, log: toLog(log) },
   };
   const acts = actsOn(context, { ...sidebar, run, where: podmanHere });
-  const clusters = openClusters(context.workspaceState, kubectlHere, { ...playing, ...acts, language });
+  const kubectl = kubectlRunner(kubectlHere);
+  const clusters = openClusters(context.workspaceState, { ...playing, ...acts, kubectl, language });
   context.subscriptions.push(
     registerCommands(
       {
@@ -111,6 +114,7 @@ function commandTable(playing: Playing, acts: Acts & Origins, language: Language
   };
   return {
     ...playCommands(playing),
+    ...unitCommands(playing, podmanHere),
     'podwright.generate': (...args) => generateKube(generating, args),
     'podwright.generateWith': (...args) => generateKubeWith(generating, args),
     'podwright.compare': (...args) => compareKube({ ...acts, ...playing, language }, args),

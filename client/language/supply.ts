@@ -117,7 +117,9 @@ function followPodman(link: Link, podman: LocalPodman, local: Local, watch: Watc
     if (wanted && workspace.isTrusted) void watch.askPorts();
   };
   const look = (document: TextDocument): void => {
-    if (document.languageId !== 'yaml' || !looksLikeManifest(document.getText())) return;
+    const isUnit = document.uri.path.endsWith('.kube');
+    const isManifest = document.languageId === 'yaml' && looksLikeManifest(document.getText());
+    if (!isUnit && !isManifest) return;
     wanted = true;
     ask();
   };
