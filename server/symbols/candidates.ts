@@ -31,19 +31,25 @@ export function candidatesAt(document: ManifestDocument, reach: Reach, path: Pat
   const site = siteAt(document, path);
   const slot = site && slotOf(site);
   if (!slot) return [];
-  const fits = fitting(site, slot);
-  const own = mentionsIn(document).map((mention) => ({ mention }));
-  const others = reach.flatMap((neighbour) =>
-    neighbour.mentions
-      .filter((it) => it.scope.reach === 'workspace' || slot.scope.reach === 'workspace')
-      .map((mention) => ({ mention, neighbour })),
-  );
-  const seen = new Set<string>();
-  return [...own, ...others].filter(({ mention }) => {
-    if (mention.role === 'refers' || seen.has(mention.text) || !fits(mention)) return false;
-    seen.add(mention.text);
-    return true;
-  });
+  const scopes = scopesOf(site, slot);
+  const fits = fitting(site, slot, scopes);
+  const found = new Map<string, Candidate>();
+  for (const mention of mentionsIn(document)) {
+    if (isNew(mention)) found.set(mention.text, { mention });
+  }
+  // Others can't mean what lives in the document, and there may be thousands of them.
+  if (scopes.every((it) => it.reach === 'document')) return [...found.values()];
+  for (const neighbour of reach) {
+    for (const mention of neighbour.mentions) {
+      const isOpen = mention.scope.reach === 'workspace' || slot.scope.reach === 'workspace';
+      if (isOpen && isNew(mention)) found.set(mention.text, { mention, neighbour });
+    }
+  }
+  return [...found.values()];
+
+  function isNew(mention: Mention): boolean {
+    return mention.role !== 'refers' && !found.has(mention.text) && fits(mention);
+  }
 }
 
 function slotOf(site: Site): NameSlot | undefined {
@@ -52,15 +58,23 @@ function slotOf(site: Site): NameSlot | undefined {
   return place && scope && { kind: place.kind, role: place.role, stands: place.stands, scope };
 }
 
+/** Where the names live that the site may refer to. */
+function scopesOf(site: Site, { kind, scope }: NameSlot): readonly Scope[] {
+  return [scope, ...(kind === 'variable' ? variableSources(site) : [])];
+}
+
 /** Whether a declaration, of the own document or of the workspace, is one that the site may refer to. */
-function fitting(site: Site, { kind, scope }: NameSlot): (declared: Mention) => boolean {
+function fitting(
+  site: Site,
+  { kind, scope }: NameSlot,
+  scopes: readonly Scope[],
+): (declared: Mention) => boolean {
   const namespace = namespaceOf(site);
   const here = namespace === undefined ? {} : { namespace };
   if (kind === 'port' && scope.reach === 'workspace') {
     const asked = selectedLabels(site) ?? [];
     return (it) => it.kind === 'port' && fitsNamespace(it, here) && isSelected(it, asked);
   }
-  const scopes = [scope, ...(kind === 'variable' ? variableSources(site) : [])];
   return (it) =>
     (it.kind === kind || (kind === 'variable' && it.kind === 'key')) &&
     scopes.some((own) => sameScope(own, it.scope)) &&
