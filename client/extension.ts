@@ -62,8 +62,7 @@ export function activate(context: ExtensionContext): void {
     ...{ objects: language.objects, log: toLog(log) },
   };
   const acts = actsOn(context, { ...sidebar, run, where: podmanHere });
-  const kubectl = kubectlRunner(kubectlHere);
-  const clusters = openClusters(context.workspaceState, { ...playing, ...acts, kubectl, language });
+  const clusters = clustersOn(context, { ...playing, ...acts, language });
   context.subscriptions.push(
     registerCommands(
       {
@@ -104,6 +103,13 @@ function actsOn(
     documents: readOnlyDocuments(),
     stats: createStatsView(here, Uri.file(context.asAbsolutePath('media'))),
   };
+}
+
+function clustersOn(
+  { workspaceState }: ExtensionContext,
+  around: Omit<Parameters<typeof openClusters>[1], 'kubectl'>,
+): ReturnType<typeof openClusters> {
+  return openClusters(workspaceState, { ...around, kubectl: kubectlRunner(kubectlHere) });
 }
 
 function commandTable(playing: Playing, acts: Acts & Origins, language: Language): CommandTable {

@@ -40,7 +40,7 @@ export function withoutFolders(patch: string): string {
   return patch
     .replaceAll(/^diff .*\n/gm, '')
     .replaceAll(
-      /^(---|\+\+\+) \S*?[/\\](LIVE|MERGED)-\d+[/\\]([^\t\n]*).*$/gm,
+      /^(---|\+\+\+) \S*?[/\\](LIVE|MERGED)-\d+[/\\]([^\t\n]*)(?:\t.*)?$/gm,
       (_, mark: string, side: string, object: string) =>
         `${mark} ${side === 'LIVE' ? 'cluster' : 'file'}/${object}`,
     );

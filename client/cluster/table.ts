@@ -10,19 +10,17 @@ import { compareWithCluster } from './compare.ts';
 import { deleteFromCluster } from './delete.ts';
 import type { Deploying } from './deploying.ts';
 import { placeMemory } from './place.ts';
-import { kubectlRunner } from './run.ts';
 
-/** `state` is the workspace's; `path` answers kubectl's executable, or throws to forbid it. */
+/** `state` is the workspace's, which remembers what was chosen. */
 export function openClusters(
   state: Memento,
-  path: () => string,
-  around: Pick<Deploying, 'run' | 'language' | 'documents' | 'log'>,
+  around: Pick<Deploying, 'kubectl' | 'run' | 'language' | 'documents' | 'log'>,
 ): { readonly commands: CommandTable; readonly dispose: () => void } {
-  const { run, language, documents, log } = around;
+  const { kubectl, run, language, documents, log } = around;
   const troubles = openTroubles(language, clusterVoice);
   const deploying = {
-    ...{ run, language, documents, log, troubles },
-    ...{ kubectl: kubectlRunner(path), places: placeMemory(state) },
+    ...{ kubectl, run, language, documents, log, troubles },
+    places: placeMemory(state),
   };
   return { commands: clusterCommands(deploying), dispose: troubles.dispose };
 }
