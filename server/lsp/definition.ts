@@ -5,7 +5,7 @@ import type { Request } from './request.ts';
 import { answerAt } from './session.ts';
 import type { Workspace } from './workspace.ts';
 import { definition } from '../features/definition.ts';
-import type { Occurrence } from '../symbols/names.ts';
+import type { Occurrence } from '../symbols/occurrence.ts';
 
 export const definitionRequest: Request = {
   capabilities: () => ({ definitionProvider: true }),

@@ -1,7 +1,7 @@
 import type { Location, Range } from 'vscode-languageserver';
 import { toRange } from './range.ts';
 import type { Workspace } from './workspace.ts';
-import type { Occurrence } from '../symbols/names.ts';
+import type { Occurrence } from '../symbols/occurrence.ts';
 import type { Neighbour } from '../symbols/reach.ts';
 import type { Span } from '../yaml/tree.ts';
 

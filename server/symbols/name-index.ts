@@ -1,5 +1,5 @@
 import type { Mention, Scope } from './mention.ts';
-import type { Occurrence } from './names.ts';
+import type { Occurrence } from './occurrence.ts';
 import type { Neighbour } from './reach.ts';
 
 /** Finds the mentions of all documents that may have to do with one: by its name and by where that lives. */

@@ -1,11 +1,9 @@
 import { fitsNamespace, meansSame, type Mention, type NameKind, type Scope } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
 import { nameIndex, type NameIndex } from './name-index.ts';
+import type { Occurrence } from './occurrence.ts';
 import { reachingOut, type Neighbour } from './reach.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
-
-/** A mention and the document it stands in. */
-export type Occurrence = { readonly at: Neighbour; readonly mention: Mention };
 
 /** What documents say of each other's names. */
 export type Names = {

@@ -1,6 +1,7 @@
 import { meansSame } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
-import type { Names, Occurrence } from './names.ts';
+import type { Names } from './names.ts';
+import type { Occurrence } from './occurrence.ts';
 
 /**
  * Every place where a name stands that a mention is one of, itself among them: what declares it, all that refers to
