@@ -16,6 +16,8 @@ spec:
       env:
         - name: DB_PASSWORD
           value: hunter2
+        - name: EVIL
+          value: "[x](command:workbench.action.quit) $(trash) \\u202etxt"
 `;
 
 describe('with a podman that works', () => {
@@ -38,6 +40,9 @@ describe('with a podman that works', () => {
     await pods.expand('Environment');
     await pods.row('DB_PASSWORD').waitFor();
     expect(await pods.description('DB_PASSWORD')).toBe('••••••');
+    // What would be a link, an icon and a text turned around is only text.
+    expect(await pods.description('EVIL')).toMatch(/^\[x\].*\$\(trash\) txt$/);
+    expect(await pods.row('EVIL').locator('.codicon-trash, a[href]').count()).toBe(0);
     await screenshot('pods-1-inside');
     await pods.inlineAction('DB_PASSWORD', 'Show Value');
     await expect.poll(() => pods.description('DB_PASSWORD')).toBe('hunter2');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readComplaint, readTroubles } from '../../../client/podman/complaint.ts';
-import { recorded } from '../recorded.ts';
+import { recorded, versions } from '../recorded.ts';
 
 const id = 'e9b38383a6a4efa93095393ab308ed80526590dd6c0e433318a5aa6a995f0c65';
 
@@ -63,17 +63,14 @@ test.each([
   expect(readComplaint(stderr)).toEqual({ kind, sentence });
 });
 
-test.each(['podman-4.3.1', 'podman-5.4.2'] as const)(
-  'a command that is not in the image is named by %s',
-  (version) => {
-    const stderr = recorded(version, 'play-bad-command.stderr.txt');
-    const stdout = recorded(version, 'play-bad-command.stdout.txt');
-    expect(readComplaint(stderr, stdout).sentence).toMatch(
-      /^A container did not start: .*nosuchcmd.* not found in \$PATH/,
-    );
-    expect(readComplaint(stderr, stdout).sentence).not.toMatch(/[0-9a-f]{64}/);
-  },
-);
+test.each(versions)('a command that is not in the image is named by %s', (version) => {
+  const stderr = recorded(version, 'play-bad-command.stderr.txt');
+  const stdout = recorded(version, 'play-bad-command.stdout.txt');
+  expect(readComplaint(stderr, stdout).sentence).toMatch(
+    /^A container did not start: .*nosuchcmd.* not found in \$PATH/,
+  );
+  expect(readComplaint(stderr, stdout).sentence).not.toMatch(/[0-9a-f]{64}/);
+});
 
 describe('what podman was made to say', () => {
   test('can color nothing and break no line', () => {
