@@ -12,7 +12,8 @@ import { loadSchema } from '../server/schema/kubernetes.ts';
 import { newestPodman } from '../server/schema/podman.ts';
 import { mentionsIn } from '../server/symbols/mentions.ts';
 import { nameIndex } from '../server/symbols/name-index.ts';
-import { namesAmong, namesOf, type Gathered, type Names, type Occurrence } from '../server/symbols/names.ts';
+import { namesAmong, namesOf, type Gathered, type Names } from '../server/symbols/names.ts';
+import type { Occurrence } from '../server/symbols/occurrence.ts';
 import { reachingOut, type Neighbour } from '../server/symbols/reach.ts';
 import type { Span } from '../server/yaml/tree.ts';
 

@@ -11,7 +11,8 @@ import { durationText, octalText, permissionText, sizeIn } from '../schema/plain
 import { stores } from '../schema/stores.ts';
 import type { Mention } from '../symbols/mention.ts';
 import { mentionsIn } from '../symbols/mentions.ts';
-import type { Names, Occurrence } from '../symbols/names.ts';
+import type { Names } from '../symbols/names.ts';
+import type { Occurrence } from '../symbols/occurrence.ts';
 import type { Neighbour } from '../symbols/reach.ts';
 import { siteAt } from '../symbols/walk.ts';
 import { integerOf } from '../yaml/scalar.ts';

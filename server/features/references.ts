@@ -1,5 +1,6 @@
 import { mentionAt } from '../symbols/mention-at.ts';
-import type { Names, Occurrence } from '../symbols/names.ts';
+import type { Names } from '../symbols/names.ts';
+import type { Occurrence } from '../symbols/occurrence.ts';
 import { occurrencesOf } from '../symbols/occurrences.ts';
 import type { Neighbour } from '../symbols/reach.ts';
 

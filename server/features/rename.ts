@@ -1,7 +1,8 @@
 import type { Target } from '../protocol.ts';
 import { mentionAt } from '../symbols/mention-at.ts';
 import { wrongName } from '../symbols/name-formats.ts';
-import type { Names, Occurrence } from '../symbols/names.ts';
+import type { Names } from '../symbols/names.ts';
+import type { Occurrence } from '../symbols/occurrence.ts';
 import { occurrencesOf } from '../symbols/occurrences.ts';
 import type { Neighbour } from '../symbols/reach.ts';
 import { taken } from '../symbols/taken.ts';

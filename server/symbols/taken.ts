@@ -1,7 +1,8 @@
 import { meansSame, type Mention } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
 import { nameWords } from './name-formats.ts';
-import { isSelected, type Names, type Occurrence } from './names.ts';
+import { isSelected, type Names } from './names.ts';
+import type { Occurrence } from './occurrence.ts';
 
 /**
  * Why the thing that goes by these mentions can't have that name: because something that means another thing would

@@ -1,6 +1,7 @@
 import type { Mention, NameKind } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
-import type { Names, Occurrence } from './names.ts';
+import type { Names } from './names.ts';
+import type { Occurrence } from './occurrence.ts';
 import type { Neighbour } from './reach.ts';
 import { nearest } from '../schema/nearest.ts';
 

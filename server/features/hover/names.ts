@@ -3,7 +3,8 @@ import { fieldsOf } from '../../manifest/fields.ts';
 import { codeBlock, codeSpan } from '../../schema/markup.ts';
 import { mentionAt } from '../../symbols/mention-at.ts';
 import type { NameKind } from '../../symbols/mention.ts';
-import type { Names, Occurrence } from '../../symbols/names.ts';
+import type { Names } from '../../symbols/names.ts';
+import type { Occurrence } from '../../symbols/occurrence.ts';
 import type { Neighbour } from '../../symbols/reach.ts';
 import type { Span } from '../../yaml/tree.ts';
 

@@ -7,7 +7,7 @@ import { mapIn, mapsIn, textIn, writtenMapsOf, type Found } from '../../manifest
 import { joined } from '../../manifest/joined.ts';
 import { isObject } from '../../manifest/object.ts';
 import { isReplaceable, replaceEntry } from '../../manifest/replace-entry.ts';
-import type { Occurrence } from '../../symbols/names.ts';
+import type { Occurrence } from '../../symbols/occurrence.ts';
 import type { Content } from '../../yaml/content.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { quoted } from '../../schema/describe.ts';
 import { textIn } from '../../manifest/find.ts';
 import { advice, changeTo, type Around, type CrossRule, type Problem, type Related } from '../rule.ts';
-import type { Occurrence } from '../../symbols/names.ts';
+import type { Occurrence } from '../../symbols/occurrence.ts';
 import { isSamePlace, type Neighbour } from '../../symbols/reach.ts';
 import { guess, ownersOf, undeclared, type Undeclared } from '../../symbols/undeclared.ts';
 import { siteAt } from '../../symbols/walk.ts';
