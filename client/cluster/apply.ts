@@ -6,7 +6,6 @@ import { readManifest, type Manifest } from '../manifest/source.ts';
 import { targetsOf, type Target } from '../manifest/target.ts';
 import { withCancel } from '../progress.ts';
 import { oneLine } from '../text.ts';
-import { applyByPodman } from './by-podman.ts';
 import { confirmed } from './confirm.ts';
 import { differencesOf, named, tellingTroubles, type Deploying } from './deploying.ts';
 import { ClusterError } from './error.ts';
@@ -19,8 +18,10 @@ export async function applyToCluster(deploying: Deploying, args: readonly unknow
     const manifest = await readManifest(target, deploying.language.objects);
     const place = await placeOrPodman(deploying, target, manifest);
     if (place === undefined) return;
-    if (place === 'podman') await applyByPodman(deploying, target, manifest);
-    else await applyOne(deploying, target, manifest, place);
+    if (place === 'podman') {
+      const { applyByPodman } = await import('./by-podman.ts');
+      await applyByPodman(deploying, target, manifest);
+    } else await applyOne(deploying, target, manifest, place);
   }
 }
 

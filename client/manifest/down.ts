@@ -31,7 +31,7 @@ export async function downFolder(playing: Playing, args: readonly unknown[]): Pr
 export async function downWithVolumes(playing: Playing, args: readonly unknown[]): Promise<void> {
   for (const target of await targetsOf(args, playing.objects)) {
     const manifest = await readManifest(target, playing.objects);
-    const volumes = await existing(playing, manifest.volumes());
+    const volumes = await existing(playing, await manifest.volumes());
     if (volumes.length === 0) {
       await downOne(playing, target, manifest);
       void window.showInformationMessage(oneLine(`'${manifest.name}' has no volumes that could be deleted.`));

@@ -4,11 +4,8 @@
 import { Uri, window, workspace } from 'vscode';
 import { generate, type GenerateWish } from '../podman/command.ts';
 import { withCancel } from '../progress.ts';
-import { cleanGenerated } from './generated.ts';
 import { pickGenerating, type Destination } from './generate-picks.ts';
 import { podThing, type Generating, type Thing } from './generating.ts';
-import { noteLosses } from './losses.ts';
-import { originalOf } from './original.ts';
 import { findSource } from './origin.ts';
 
 /**
@@ -43,12 +40,15 @@ async function generated(
   const yaml = await withCancel(`Generate Kube YAML: ${names.join(', ')}`, (signal) =>
     run(generate(names, wish), { signal }),
   );
+  const { cleanGenerated } = await import('./generated.ts');
   const annotations = wish.podmanOnly === true ? 'all' : 'theirs';
   const clean = names.reduce((text, it) => cleanGenerated(text, it, annotations), yaml);
   const [only] = things;
   if (only === undefined || things.length > 1 || !only.pod) return clean;
   const source = await findSource(objects, only.name);
-  const original = source && originalOf(source.text, only.name);
+  if (source === undefined) return clean;
+  const [{ originalOf }, { noteLosses }] = [await import('./original.ts'), await import('./losses.ts')];
+  const original = originalOf(source.text, only.name);
   return original ? noteLosses(clean, original, source.name) : clean;
 }
 

@@ -4,7 +4,6 @@
 import { basename } from 'node:path';
 import { workspace, type Uri } from 'vscode';
 import type { Objects } from '../language.ts';
-import { originalOf } from './original.ts';
 
 export type Source = { readonly uri: Uri; readonly name: string; readonly text: string };
 
@@ -19,6 +18,7 @@ export async function findSource(objects: Objects, pod: string): Promise<Source 
     const declared = (await objects(document.uri)).some((it) => it.pod !== undefined && isNamed(pod, it.pod));
     if (declared) return sourceOf(document.uri, document.getText());
   }
+  const { originalOf } = await import('./original.ts');
   for (const uri of await workspace.findFiles('**/*.{yaml,yml}', '**/node_modules/**', mostFiles)) {
     const bytes = await workspace.fs.readFile(uri);
     const text = bytes.length > mostBytes ? '' : new TextDecoder().decode(bytes);

@@ -12,7 +12,6 @@ import type { Pod } from '../podman/pod.ts';
 import { documentsOf, withoutDocuments } from './documents.ts';
 import { podsOf } from './owned.ts';
 import type { Target } from './target.ts';
-import { volumesOf } from './volumes.ts';
 
 export type Manifest = {
   /** The file's name, for people. */
@@ -27,7 +26,7 @@ export type Manifest = {
   /** As `source`, without the claims to these volumes. */
   readonly withoutClaims: () => Source;
   /** The volumes that outlive its pods; of a part of a file only those that this part names. */
-  readonly volumes: () => readonly string[];
+  readonly volumes: () => Promise<readonly string[]>;
 };
 
 /**
@@ -64,7 +63,10 @@ export async function readManifest(target: Target, objects: Objects): Promise<Ma
     },
     withoutClaims: () =>
       asText(({ others, all }) => [...others, ...all.filter((it) => it.kind === 'PersistentVolumeClaim')]),
-    volumes: () => parts.flatMap((it) => volumesOf(remaining(it, it.apart))),
+    volumes: async () => {
+      const { volumesOf } = await import('./volumes.ts');
+      return parts.flatMap((it) => volumesOf(remaining(it, it.apart)));
+    },
   };
 }
 
