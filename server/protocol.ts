@@ -22,7 +22,7 @@ export type ManifestObject = {
   readonly pod?: string;
 };
 
-/** Request, client to server: where in an open file stands what podman complains of; null where that can't be told. */
+/** Request, client to server: where in an open file stands what podman complains of. */
 export const blameRequest = 'podwright/blame';
 
 export type BlameParams = {
@@ -39,97 +39,22 @@ export type PodmanComplaint = {
   readonly container?: string;
 };
 
-/** For each complaint its place: lines and columns, zero-based, in UTF-16 units. */
+/** For each complaint its place, null where that can't be told; an empty list where the file can't be read. */
 export type Blamed = readonly (PlaceInFile | null)[];
 
+/** Lines and columns, zero-based, in UTF-16 units. */
 export type PlaceInFile = {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
 };
 
-/** Request, client to server: what a document of an open file has otherwise than the pod that runs. */
-export const differencesRequest = 'podwright/differences';
+/** How the client shows podman's complaints: the diagnostics' source, and the codes of those that more can be said of. */
+export const complaintSource = 'podman';
 
-export type DifferencesParams = {
-  readonly uri: string;
-  /** The zero-based line of the first key of the object that the pod was made of. */
-  readonly line: number;
-  readonly pod: RunningPod;
-};
+export const complaintCodes = { exists: 'pod-exists', image: 'image-missing' } as const;
 
-/** Null where the file has no such document, or it can't be read. */
-export type Differences = {
-  /** How many there are. */
-  readonly count: number;
-  /** The file as it would have to be for the pod to be made of it; the same text where nothing differs. */
-  readonly text: string;
-};
-
-/** What podman says of a pod that it has, as far as a manifest could say it. */
-export type RunningPod = {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly hostname: string;
-  readonly hostNetwork: boolean;
-  readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
-  readonly ports: readonly RunningPort[];
-  /** But for infra and init containers: these are gone when they have run. */
-  readonly containers: readonly RunningContainer[];
-};
-
-export type RunningPort = {
-  readonly container: number;
-  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
-  readonly host: number;
-  /** Empty for all. */
-  readonly address: string;
-};
-
-export type RunningContainer = {
-  /** As a manifest has it, without the pod's name. */
-  readonly name: string;
-  readonly image: string;
-  /** The program and its arguments. */
-  readonly process: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
-  readonly workingDir: string;
-  readonly tty: boolean;
-  /** `USER` or `USER:GROUP`, or empty. */
-  readonly user: string;
-  readonly mounts: readonly RunningMount[];
-  /** Bytes, 0 without a limit. */
-  readonly memory: number;
-  readonly memoryRequest: number;
-  /** Billionths of a processor, 0 without a limit. */
-  readonly cpu: number;
-  readonly privileged: boolean;
-  readonly readOnlyRoot: boolean;
-  /** Without `CAP_`. */
-  readonly added: readonly string[];
-  readonly dropped: readonly string[];
-  /** The words of its health check; absent where it has none. */
-  readonly health?: readonly string[];
-  /** What its image says, which holds where a manifest says nothing. */
-  readonly own: RunningImage;
-};
-
-export type RunningMount = {
-  readonly path: string;
-  readonly kind: 'volume' | 'bind' | 'other';
-  /** The volume's name, or the folder of the machine. */
-  readonly source: string;
-  readonly readOnly: boolean;
-};
-
-export type RunningImage = {
-  readonly entrypoint: readonly string[];
-  readonly command: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
-  readonly workingDir: string;
-  readonly user: string;
-  /** Whether the image has a health check of its own. */
-  readonly health: boolean;
-};
+/** The client's command that takes down what a manifest has made and plays it anew. */
+export const replaceCommand = 'podwright.replace';
 
 /** What a person has set, under `podwright.` in the client's configuration. */
 export type Settings = {

@@ -16,10 +16,10 @@ export async function troublesOf(
 ): Promise<readonly Told[]> {
   const found = pods.flatMap((pod) => pod.containers.map((container) => ({ pod, container })));
   return Promise.all(
-    readTroubles(error.stderr).map(async ({ text, sentence, container: id }) => {
+    readTroubles(error.stderr).map(async ({ text, sentence, kind, container: id }) => {
       const at = found.find((it) => it.container.id === id);
-      if (id === undefined) return { text, sentence: error.message };
-      if (!at || at.container.role === 'infra') return { text, sentence };
+      if (id === undefined) return { text, kind: error.kind, sentence: error.message };
+      if (!at || at.container.role === 'infra') return { text, kind, sentence };
       const log = await lastLines(run, at.container);
       const name = nameInPod(at.pod.name, at.container.name);
       return { text, sentence: named(sentence, name), container: name, ...(log.length > 0 && { log }) };

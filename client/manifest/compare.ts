@@ -3,7 +3,7 @@
  */
 import { basename } from 'node:path';
 import { commands, Uri, window } from 'vscode';
-import { differencesRequest, type Differences, type DifferencesParams } from '../../server/protocol.ts';
+import { differencesRequest, type Differences, type DifferencesParams } from '../../server/protocol-running.ts';
 import type { Language } from '../language.ts';
 import { PodmanError } from '../podman/error.ts';
 import type { Pod } from '../podman/pod.ts';
@@ -12,6 +12,7 @@ import { readRunning } from '../podman/running.ts';
 import type { ReadOnly } from '../pods/documents.ts';
 import { oneLine } from '../text.ts';
 import { podsOf } from './owned.ts';
+import { configMapsIn } from './running.ts';
 import { targetsOf } from './target.ts';
 
 export type Comparing = {
@@ -42,13 +43,20 @@ export async function compareKube(comparing: Comparing, args: readonly unknown[]
     );
     const name = basename(uri.path);
     if (made.length === 0) say(`Nothing of '${name}' runs that it could be compared with.`);
-    for (const it of made) await compareOne(comparing, uri, it.line, it.pod);
+    for (const it of made) await compareOne(comparing, { uri, ...it, configMaps: configMapsIn(objects) });
   }
 }
 
-async function compareOne(comparing: Comparing, uri: Uri, line: number, pod: Pod): Promise<void> {
+type Compared = {
+  readonly uri: Uri;
+  readonly line: number;
+  readonly pod: Pod;
+  readonly configMaps: readonly string[];
+};
+
+async function compareOne(comparing: Comparing, { uri, line, pod, configMaps }: Compared): Promise<void> {
   const { language, run, documents } = comparing;
-  const running = await readRunning(run, pod);
+  const running = await readRunning(run, pod, configMaps);
   const params: DifferencesParams = { uri: language.uriOf(uri), line, pod: running };
   const found = await language.ask<Differences | null>(differencesRequest, params);
   const name = basename(uri.path);

@@ -3,14 +3,15 @@
  */
 import type { CodeLensProvider, Event, Uri } from 'vscode';
 import { CodeLens, commands, Disposable, EventEmitter, languages, Range, window, workspace } from 'vscode';
-import type { Differences, DifferencesParams, ManifestObject } from '../../server/protocol.ts';
-import { differencesRequest } from '../../server/protocol.ts';
+import type { ManifestObject } from '../../server/protocol.ts';
+import type { Differences, DifferencesParams, RunningPod } from '../../server/protocol-running.ts';
+import { differencesRequest } from '../../server/protocol-running.ts';
 import type { Language } from '../language.ts';
 import type { Pod } from '../podman/pod.ts';
 import type { Run } from '../podman/run.ts';
 import { lensesOf, type Lens } from './lenses.ts';
 import { podsOf } from './owned.ts';
-import { runningPods } from './running.ts';
+import { configMapsIn, runningPods } from './running.ts';
 
 const yaml = { language: 'yaml' };
 
@@ -101,10 +102,10 @@ function lensesFor(language: Language, live: LivePods, changed: EventEmitter<voi
       const playable = objects.filter((it) => it.playable);
       const lenses = await Promise.all(
         playable.map(async (object) => {
-          const known = live.known();
-          const pods = known && podsOf(object, objects, known);
+          const local = live.known();
+          const pods = local && podsOf(object, objects, local);
           const target = playable.length === 1 ? [uri] : [uri, object.line];
-          const differs = await isOther(uri, object, pods ?? []);
+          const differs = await isOther(uri, object, known(pods ?? [], configMapsIn(objects)));
           return lensesOf({ pods, differs }).map((it) => toCodeLens(it, object, target));
         }),
       );
@@ -112,11 +113,14 @@ function lensesFor(language: Language, live: LivePods, changed: EventEmitter<voi
     },
   };
 
+  function known(pods: readonly Pod[], configMaps: readonly string[]): readonly RunningPod[] {
+    return pods.filter((it) => it.state !== 'starting').flatMap((it) => running(it, configMaps) ?? []);
+  }
+
   /** Whether what runs is something else than what is written, as far as that is known yet. */
-  async function isOther(uri: Uri, { line }: ManifestObject, pods: readonly Pod[]): Promise<boolean> {
-    const known = pods.filter((it) => it.state !== 'starting').flatMap((it) => running(it) ?? []);
+  async function isOther(uri: Uri, { line }: ManifestObject, pods: readonly RunningPod[]): Promise<boolean> {
     const found = await Promise.all(
-      known.map(async (pod) => {
+      pods.map(async (pod) => {
         const params: DifferencesParams = { uri: language.uriOf(uri), line, pod };
         try {
           return (await language.ask<Differences | null>(differencesRequest, params))?.count ?? 0;

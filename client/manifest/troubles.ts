@@ -5,13 +5,15 @@
 import type { Uri } from 'vscode';
 import { Diagnostic, DiagnosticSeverity, Disposable, languages, Range, workspace } from 'vscode';
 import type { Blamed, BlameParams, PlaceInFile, PodmanComplaint } from '../../server/protocol.ts';
-import { blameRequest } from '../../server/protocol.ts';
+import { blameRequest, complaintCodes, complaintSource } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
+import type { FailureKind } from '../podman/error.ts';
 import { oneLine } from '../text.ts';
 
 /** One thing that is wrong, for a person and for finding its place. */
 export type Told = PodmanComplaint & {
   readonly sentence: string;
+  readonly kind?: FailureKind;
   /** The container's last words, where it had any. */
   readonly log?: readonly string[];
 };
@@ -26,7 +28,7 @@ export type Troubles = {
 /** Who complains, and the request that finds in the text what it speaks of. */
 export type Voice = { readonly source: string; readonly request: string };
 
-export const podmanVoice: Voice = { source: 'podman', request: blameRequest };
+export const podmanVoice: Voice = { source: complaintSource, request: blameRequest };
 
 export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>, voice = podmanVoice): Troubles {
   const shown = languages.createDiagnosticCollection(voice.source);
@@ -71,7 +73,7 @@ export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>, voice = 
 
 function diagnosticOf(
   { source }: Voice,
-  { sentence, log = [] }: Told,
+  { sentence, kind, log = [] }: Told,
   place: PlaceInFile | null,
 ): Diagnostic {
   const { start, end } = place ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -82,5 +84,6 @@ function diagnosticOf(
     DiagnosticSeverity.Error,
   );
   diagnostic.source = source;
+  if (kind === 'exists' || kind === 'image') diagnostic.code = complaintCodes[kind];
   return diagnostic;
 }

@@ -34,7 +34,7 @@ const known: readonly Known[] = [
   {
     // From the rootlessport process, netavark, podman itself and pasta, in this order.
     pattern:
-      /(?:cannot listen on the (?:TCP|UDP) port: listen (?:tcp|udp)\d? \S*?|(?:tcp|udp)\d? \S*?|failed to bind .*?port |on port ):?(\d+):? (?:\(.*?\) )?.*?address already in use/i,
+      /(?:cannot listen on the (?:TCP|UDP) port: listen (?:tcp|udp)\d? \S*?|(?:tcp|udp)\d? \S*?|failed to bind .*?port |on port ):?(?<!\d)(\d+):? (?:\(.*?\) )?.*?address already in use/i,
     kind: 'port',
     say: (port) => `Port ${port} is in use by another pod or program on this machine.`,
   },
@@ -107,6 +107,7 @@ export type Trouble = {
   /** podman's words, as they came. */
   readonly text: string;
   readonly sentence: string;
+  readonly kind: FailureKind;
   /** The id of the container it is about, where podman says so. */
   readonly container?: string;
 };
@@ -129,10 +130,10 @@ export function readTroubles(stderr: string): readonly Trouble[] {
     .filter((line) => !consequence.test(line));
   const ofContainers = told.flatMap((text): Trouble[] => {
     const container = /^(?:starting|init) container ([0-9a-f]{64})\b/.exec(text)?.[1];
-    return container === undefined ? [] : [{ text, sentence: readComplaint(text).sentence, container }];
+    return container === undefined ? [] : [{ text, ...readComplaint(text), container }];
   });
   if (ofContainers.length > 0) return ofContainers;
-  return [{ text: stderr, sentence: readComplaint(stderr).sentence }];
+  return [{ text: stderr, ...readComplaint(stderr) }];
 }
 
 /** A pull fails for reasons a person can mend: no network, no such tag, no login. */

@@ -3,107 +3,70 @@
  * `image inspect`. As tolerant as read.ts.
  */
 import * as v from 'valibot';
-import type {
-  RunningContainer,
-  RunningImage,
-  RunningMount,
-  RunningPod,
-  RunningPort,
-} from '../../server/protocol.ts';
+import type { RunningHost, RunningPod, RunningPort } from '../../server/protocol-running.ts';
 import type { Command } from './command.ts';
 import type { Pod } from './pod.ts';
 import type { Run } from './run.ts';
+import {
+  containerOf,
+  inspectedContainer,
+  inspectedImage,
+  type InspectedContainer,
+} from './running-container.ts';
+import { textsInTar } from './tar.ts';
 
 const asking = 10_000;
-const text = v.nullish(v.string(), '');
-const flag = v.nullish(v.boolean(), false);
-const count = v.nullish(v.number(), 0);
 const words = v.nullish(v.array(v.string()), []);
 const pairs = v.nullish(v.record(v.string(), v.string()), {});
 
-const pod = v.object({ Name: v.string(), Labels: pairs });
-
-const health = v.nullish(v.object({ Test: words }));
-
-const container = v.object({
-  Id: v.string(),
+const pod = v.object({
   Name: v.string(),
-  Path: text,
-  Args: words,
-  ImageName: text,
-  Image: v.string(),
-  Mounts: v.nullish(
-    v.array(
-      v.object({ Type: text, Name: text, Source: text, Destination: text, RW: v.nullish(v.boolean(), true) }),
-    ),
-    [],
+  Labels: pairs,
+  SharedNamespaces: words,
+  InfraConfig: v.nullish(
+    v.object({ HostAdd: words, DNSServer: words, DNSSearch: words, DNSOption: words }),
+    {},
   ),
-  Config: v.object({
-    Env: words,
-    WorkingDir: text,
-    Tty: flag,
-    User: text,
-    Hostname: text,
-    Healthcheck: health,
-  }),
-  HostConfig: v.object({
-    RestartPolicy: v.nullish(v.object({ Name: text })),
-    NetworkMode: text,
-    PortBindings: v.nullish(
-      v.record(v.string(), v.nullish(v.array(v.object({ HostIp: text, HostPort: text })), [])),
-      {},
-    ),
-    Memory: count,
-    MemoryReservation: count,
-    NanoCpus: count,
-    Privileged: flag,
-    ReadonlyRootfs: flag,
-    CapAdd: words,
-    CapDrop: words,
-  }),
 });
 
-const image = v.object({
-  Id: v.string(),
-  Config: v.nullish(
-    v.object({
-      Entrypoint: words,
-      Cmd: words,
-      Env: words,
-      WorkingDir: text,
-      User: text,
-      Healthcheck: health,
-    }),
-  ),
-  Healthcheck: health,
-});
-
-type Inspected = v.InferOutput<typeof container>;
-
-/** Asks podman for what it has of a pod. Fails as `run` does, also where the pod goes away meanwhile. */
+/**
+ * Asks podman for what it has of a pod, and for the files in those of its volumes that `configMaps` names. Fails as
+ * `run` does, also where the pod goes away meanwhile.
+ */
 export async function readRunning(
   run: Run,
   { id, name, containers }: Pod,
-  signal?: AbortSignal,
+  configMaps: readonly string[] = [],
 ): Promise<RunningPod> {
-  const options = signal === undefined ? {} : { signal };
   // An init container that has run is gone, or was as the manifest says.
   const asked = containers.filter((it) => it.role !== 'init').map((it) => it.id);
-  const [own, inspected] = await Promise.all([
-    run(inspectPod(id), options),
-    run(inspectWhole(asked), options),
-  ]);
+  const [own, inspected] = await Promise.all([run(inspectPod(id)), run(inspectWhole(asked))]);
   const main = inspected.filter((it) => containers.some((one) => one.id === it.Id && one.role === 'main'));
-  const images =
-    main.length === 0 ? [] : await run(inspectOwn([...new Set(main.map((it) => it.Image))]), options);
+  const images = main.length === 0 ? [] : await run(inspectOwn([...new Set(main.map((it) => it.Image))]));
   const infra = inspected.find((it) => !main.includes(it)) ?? inspected[0];
+  const usualGrace = infra?.Config.StopTimeout ?? 0;
   return {
     name,
     labels: own.Labels,
     hostname: infra?.Config.Hostname ?? name,
     hostNetwork: infra?.HostConfig.NetworkMode === 'host',
     restartPolicy: policyOf(main[0]?.HostConfig.RestartPolicy?.Name ?? ''),
+    hosts: own.InfraConfig.HostAdd.map(hostOf),
+    dns: {
+      nameservers: own.InfraConfig.DNSServer,
+      searches: own.InfraConfig.DNSSearch,
+      options: own.InfraConfig.DNSOption,
+    },
+    sharesProcesses: own.SharedNamespaces.includes('pid'),
+    hostPID: main[0]?.HostConfig.PidMode === 'host',
+    hostIPC: main[0]?.HostConfig.IpcMode === 'host',
+    grace: main[0]?.Config.StopTimeout ?? usualGrace,
+    usualGrace,
     ports: infra ? portsOf(infra) : [],
+    contents: await contentsOf(
+      run,
+      configMaps.filter((it) => main.some(({ Mounts }) => Mounts.some((mount) => mount.Name === it))),
+    ),
     containers: main.map((it) =>
       containerOf(
         it,
@@ -112,6 +75,26 @@ export async function readRunning(
       ),
     ),
   };
+}
+
+async function contentsOf(run: Run, volumes: readonly string[]): Promise<RunningPod['contents']> {
+  const read = await Promise.all(
+    volumes.map(async (it): Promise<[string, Readonly<Record<string, string>>][]> => {
+      try {
+        const files = await run(exportVolume(it));
+        return files ? [[it, files]] : [];
+      } catch {
+        // Over a connection podman may not have it, and a volume may go meanwhile: then nobody knows what is in it.
+        return [];
+      }
+    }),
+  );
+  return Object.fromEntries(read.flat());
+}
+
+/** All that a volume holds, as an archive on standard output. */
+function exportVolume(name: string): Command<ReturnType<typeof textsInTar>> {
+  return { args: ['volume', 'export', '--', name], timeout: asking, read: textsInTar };
 }
 
 function inspectPod(id: string): Command<v.InferOutput<typeof pod>> {
@@ -126,20 +109,26 @@ function inspectPod(id: string): Command<v.InferOutput<typeof pod>> {
   };
 }
 
-function inspectWhole(ids: readonly string[]): Command<readonly Inspected[]> {
+function inspectWhole(ids: readonly string[]): Command<readonly InspectedContainer[]> {
   return {
     args: ['container', 'inspect', '--format', 'json', '--', ...ids],
     timeout: asking,
-    read: (stdout) => v.parse(v.array(container), JSON.parse(stdout)),
+    read: (stdout) => v.parse(v.array(inspectedContainer), JSON.parse(stdout)),
   };
 }
 
-function inspectOwn(ids: readonly string[]): Command<readonly v.InferOutput<typeof image>[]> {
+function inspectOwn(ids: readonly string[]): Command<readonly v.InferOutput<typeof inspectedImage>[]> {
   return {
     args: ['image', 'inspect', '--format', 'json', '--', ...ids],
     timeout: asking,
-    read: (stdout) => v.parse(v.array(image), JSON.parse(stdout)),
+    read: (stdout) => v.parse(v.array(inspectedImage), JSON.parse(stdout)),
   };
+}
+
+/** `db:10.0.0.9`; the address may have colons. */
+function hostOf(text: string): RunningHost {
+  const at = text.indexOf(':');
+  return { name: text.slice(0, at), address: text.slice(at + 1) };
 }
 
 function policyOf(name: string): RunningPod['restartPolicy'] {
@@ -148,7 +137,7 @@ function policyOf(name: string): RunningPod['restartPolicy'] {
 }
 
 /** Such as `80/tcp` with its places on the host. */
-function portsOf({ HostConfig }: Inspected): readonly RunningPort[] {
+function portsOf({ HostConfig }: InspectedContainer): readonly RunningPort[] {
   return Object.entries(HostConfig.PortBindings).flatMap(([key, places]) => {
     const [own = '', protocol = 'tcp'] = key.split('/');
     return places.map(({ HostIp, HostPort }) => ({
@@ -158,63 +147,4 @@ function portsOf({ HostConfig }: Inspected): readonly RunningPort[] {
       address: HostIp === '0.0.0.0' ? '' : HostIp,
     }));
   });
-}
-
-function containerOf(
-  it: Inspected,
-  podName: string,
-  own: v.InferOutput<typeof image> | undefined,
-): RunningContainer {
-  const { Config, HostConfig } = it;
-  const test = Config.Healthcheck?.Test.slice(1) ?? [];
-  const prefix = `${podName}-`;
-  return {
-    name: it.Name.startsWith(prefix) && it.Name !== prefix ? it.Name.slice(prefix.length) : it.Name,
-    image: it.ImageName,
-    process: [it.Path, ...it.Args],
-    environment: environmentOf(Config.Env),
-    workingDir: Config.WorkingDir,
-    tty: Config.Tty,
-    user: Config.User,
-    mounts: it.Mounts.map(mountOf),
-    memory: HostConfig.Memory,
-    memoryRequest: HostConfig.MemoryReservation,
-    cpu: HostConfig.NanoCpus,
-    privileged: HostConfig.Privileged,
-    readOnlyRoot: HostConfig.ReadonlyRootfs,
-    added: HostConfig.CapAdd.map(plainCapability),
-    dropped: HostConfig.CapDrop.map(plainCapability),
-    ...(test.length > 0 && { health: test }),
-    own: imageOf(own),
-  };
-}
-
-function imageOf(it: v.InferOutput<typeof image> | undefined): RunningImage {
-  const config = it?.Config;
-  return {
-    entrypoint: config?.Entrypoint ?? [],
-    command: config?.Cmd ?? [],
-    environment: environmentOf(config?.Env ?? []),
-    workingDir: config?.WorkingDir ?? '',
-    user: config?.User ?? '',
-    health: (it?.Healthcheck?.Test ?? config?.Healthcheck?.Test ?? []).length > 0,
-  };
-}
-
-function mountOf(it: Inspected['Mounts'][number]): RunningMount {
-  const kind = it.Type === 'volume' || it.Type === 'bind' ? it.Type : 'other';
-  return { path: it.Destination, kind, source: kind === 'volume' ? it.Name : it.Source, readOnly: !it.RW };
-}
-
-function environmentOf(variables: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    variables.map((it) => {
-      const at = it.indexOf('=');
-      return at < 0 ? [it, ''] : [it.slice(0, at), it.slice(at + 1)];
-    }),
-  );
-}
-
-function plainCapability(name: string): string {
-  return name.replace(/^CAP_/, '');
 }

@@ -1,4 +1,5 @@
 import { containerChanges } from './running/container.ts';
+import { contentChanges } from './running/contents.ts';
 import { envChanges } from './running/env.ts';
 import { mountChanges } from './running/mounts.ts';
 import { podChanges } from './running/pod.ts';
@@ -9,13 +10,13 @@ import { listIn, mapsIn } from '../manifest/find.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { podsOf } from '../manifest/pods.ts';
 import { removeItem } from '../manifest/removal.ts';
-import type { Differences, RunningContainer, RunningPod } from '../protocol.ts';
+import type { Differences, RunningContainer, RunningPod } from '../protocol-running.ts';
 import type { MapNode } from '../yaml/tree.ts';
 
 /**
  * What a pod that runs has otherwise than the object it was made of, whose first key is at `offset` of the file.
  * What podman adds of itself, and what can't be seen from outside (init containers that have run, fields that podman
- * ignores, what stands in volumes), is no difference. Nothing where no pod is described there.
+ * ignores, what stands in volumes but those of ConfigMaps), is no difference. Nothing where no pod is described there.
  */
 export function differences(
   manifest: Manifest,
@@ -33,7 +34,7 @@ export function differences(
     });
   if (!placed || !part) return undefined;
   const subject: Subject = { manifest, placed, part, running, podman };
-  const all = [...podChanges(subject), ...portChanges(subject), ...containersChanges(subject)];
+  const all = [podChanges, portChanges, containersChanges, contentChanges].flatMap((it) => it(subject));
   const changes = withoutOverlaps(manifest.text, all);
   return { count: changes.length, text: applied(manifest.text, changes) };
 }

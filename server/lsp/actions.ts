@@ -1,6 +1,12 @@
-import { CodeActionKind, type CodeAction, type CodeActionContext } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionContext,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isUnit } from './is-unit.ts';
+import { complaintFixes } from './complaint-mends.ts';
 import { problemsOf } from './problems.ts';
 import { editOf, inFile, quickFixes, type Asking } from './quick-fixes.ts';
 import type { Request } from './request.ts';
@@ -40,7 +46,7 @@ export const actionRequest: Request = {
         }
         const asking = { session, file, problems: problems(file), stopped: token, told: context.diagnostics };
         return [
-          ...(wants(context, CodeActionKind.QuickFix) ? await quickFixes(asking, span) : []),
+          ...(wants(context, CodeActionKind.QuickFix) ? await mending(asking, span, token) : []),
           ...(await refactors(asking, span, context)),
           ...(context.only && wants(context, fixAllKind) ? await mendAll(asking) : []),
         ];
@@ -48,6 +54,11 @@ export const actionRequest: Request = {
     );
   },
 };
+
+/** What podman has complained of is what a person is about to mend. */
+async function mending(asking: Asking, span: Span, token: CancellationToken): Promise<CodeAction[]> {
+  return [...(await complaintFixes(asking, token)), ...(await quickFixes(asking, span))];
+}
 
 /** Whether the client asked for actions of a kind; a kind stands for all that begin with it (LSP, CodeActionKind). */
 function wants({ only }: CodeActionContext, kind: string): boolean {

@@ -3,7 +3,7 @@ import type { Request } from './request.ts';
 import { answer, podmanVersion } from './session.ts';
 import { declaredObjects } from '../features/objects.ts';
 import { differences } from '../features/running.ts';
-import { differencesRequest, type Differences, type DifferencesParams } from '../protocol.ts';
+import { differencesRequest, type Differences, type DifferencesParams } from '../protocol-running.ts';
 
 /** What a document has otherwise than the pod that runs (protocol.ts, `differencesRequest`). */
 export const differencesInFile: Request = {

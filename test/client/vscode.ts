@@ -297,6 +297,7 @@ export class Diagnostic {
   readonly range: Range;
   readonly message: string;
   source = '';
+  code?: string;
   constructor(range: Range, message: string) {
     this.range = range;
     this.message = message;

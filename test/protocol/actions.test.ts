@@ -191,6 +191,41 @@ async function actionsFor(
   };
 }
 
+describe('at a complaint of podman that the client shows', () => {
+  const text =
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: c\n      image: docker.io/library/nginx:1.27\n      ports:\n        - containerPort: 80\n          hostPort: 8080\n';
+
+  async function offered(stands: string, code?: string): Promise<readonly CodeAction[]> {
+    const peer = await client(capable);
+    await peer.open(uri, text);
+    const file = TextDocument.create(uri, 'yaml', 1, text);
+    const at = text.indexOf(stands);
+    const range = { start: file.positionAt(at), end: file.positionAt(at + stands.length) };
+    const told = { range, message: 'No.', source: 'podman', ...(code !== undefined && { code }) };
+    const answer = await peer.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [told], only: [CodeActionKind.QuickFix] },
+    });
+    const actions = (answer ?? []).filter((it): it is CodeAction => 'diagnostics' in it);
+    return actions.filter((it) => it.diagnostics?.some(({ source }) => source === 'podman'));
+  }
+
+  test('what mends it is offered', async () => {
+    const [first, ...others] = await offered('8080');
+    expect(first).toMatchObject({ title: 'Use port 8081 of the host', kind: 'quickfix' });
+    expect(others).toEqual([]);
+    expect(first && edited(text, first)).toBe(text.replace('8080', '8081'));
+  });
+
+  test('a pod that exists can be replaced', async () => {
+    expect(await offered('web', 'pod-exists')).toMatchObject([
+      { title: 'Replace the pod that is there', command: { command: 'podwright.replace' } },
+    ]);
+    expect(await offered('web')).toEqual([]);
+  });
+});
+
 async function diagnosticsOf({ connection }: Peer): Promise<readonly Diagnostic[]> {
   const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
   return 'items' in report ? report.items : [];

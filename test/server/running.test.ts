@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { differences } from '../../server/features/running.ts';
-import type { RunningContainer, RunningPod } from '../../server/protocol.ts';
+import type { RunningContainer, RunningPod } from '../../server/protocol-running.ts';
 import { newestPodman } from '../../server/schema/podman.ts';
 import { manifest } from '../check.ts';
 import { yaml } from '../fixture.ts';
@@ -60,6 +60,9 @@ const srv: RunningContainer = {
 const web: RunningPod = {
   ...{ name: 'web', labels: { app: 'web' }, hostname: 'web', hostNetwork: false, restartPolicy: 'Always' },
   ports: [{ container: 80, protocol: 'TCP', host: 8080, address: '' }],
+  ...{ hosts: [], dns: { nameservers: [], searches: [], options: [] }, sharesProcesses: false },
+  ...{ hostPID: false, hostIPC: false, contents: {} },
+  ...{ grace: 10, usualGrace: 10 },
   containers: [srv],
 };
 
@@ -76,6 +79,10 @@ function told(pod: RunningPod, written = text): readonly string[] {
 const container = (it: Partial<RunningContainer>): RunningPod => ({
   ...web,
   containers: [{ ...srv, ...it }],
+});
+
+const check = (command: string) => ({
+  ...{ words: command.split(' '), delay: 0, period: 5, timeout: 1, retries: 3 },
 });
 
 test('what podman adds of itself is no difference, and not one letter is another', () => {
@@ -145,6 +152,41 @@ describe('what runs is told in the words of the manifest:', () => {
       container({ readOnlyRoot: true, added: ['NET_ADMIN'] }),
       [...['+securityContext:', '+readOnlyRootFilesystem: true', '+capabilities:', '+add:', '+- NET_ADMIN']],
     ],
+    [
+      'names of other machines',
+      { ...web, hosts: [{ name: 'db', address: '10.0.0.9' }] },
+      ['+hostAliases:', '+- ip: 10.0.0.9', '+hostnames:', '+- db'],
+    ],
+    [
+      'name servers',
+      { ...web, dns: { nameservers: ['1.1.1.1'], searches: [], options: ['ndots:2', 'edns0'] } },
+      [
+        ...['+dnsConfig:', '+nameservers:', '+- 1.1.1.1', '+options:'],
+        ...['+- name: ndots', '+value: "2"', '+- name: edns0'],
+      ],
+    ],
+    ['processes that are shared', { ...web, sharesProcesses: true }, ['+shareProcessNamespace: true']],
+    [
+      'the processes of the machine',
+      { ...web, hostPID: true, hostIPC: true },
+      ['+hostIPC: true', '+hostPID: true'],
+    ],
+    ['a time to end', { ...web, grace: 3 }, ['+terminationGracePeriodSeconds: 3']],
+    [
+      'a health check that asks for a page',
+      container({ health: check('curl -f HTTP://localhost:80/ok || exit 1') }),
+      ['+livenessProbe:', '+httpGet:', '+path: /ok', '+port: 80', '+periodSeconds: 5'],
+    ],
+    [
+      'one that opens a port',
+      container({ health: check('nc -z -v db 5432 || exit 1') }),
+      ['+livenessProbe:', '+tcpSocket:', '+port: 5432', '+host: db', '+periodSeconds: 5'],
+    ],
+    [
+      'one that runs a command',
+      container({ health: { ...check('test -f'), words: ['test', '-f'] } }),
+      ['+livenessProbe:', '+exec:', '+command:', '+- test', '+- -f', '+periodSeconds: 5'],
+    ],
     ['a user', container({ user: '1000' }), ['+securityContext:', '+runAsUser: 1000']],
   ])('%s', (_, pod, expected) => {
     expect(told(pod)).toEqual(expected);
@@ -153,6 +195,130 @@ describe('what runs is told in the words of the manifest:', () => {
   test('a container that is not written, and one that does not run', () => {
     const pod = { ...web, containers: [{ ...srv, name: 'other' }] };
     expect(told(pod)).toEqual(expect.arrayContaining(['-- name: srv', '+- name: other']) as unknown);
+  });
+});
+
+describe('names of other machines', () => {
+  const names = (hosts: string) =>
+    text.replace('spec:\n', `spec:\n  hostAliases:\n    - { ip: 10.0.0.9, hostnames: [${hosts}] }\n`);
+  const at = (name: string, address = '10.0.0.9') => ({ name, address });
+
+  test.each<[string, RunningPod['hosts'], readonly string[]]>([
+    ['db, db2', [at('db2'), at('db')], []],
+    ['db', [at('db'), at('new')], ['hostnames: [db]', 'hostnames: [db, new]']],
+    ['db, old', [at('db')], ['hostnames: [db, old]', 'hostnames: [db]']],
+    ['db', [at('db'), at('six', 'fd00::1')], ['', '- ip: fd00::1']],
+  ])('%s', (written, hosts, [before, after]) => {
+    const changed = told({ ...web, hosts }, names(written)).join('\n');
+    if (before === undefined) expect(changed).toBe('');
+    else expect(changed).toEqual(expect.stringContaining(after ?? ''));
+    expect(changed).toContain(before ?? '');
+  });
+
+  test('that the pod does not have go', () => {
+    expect(told(web, names('db')).join()).toContain('-- { ip: 10.0.0.9, hostnames: [db] }');
+  });
+});
+
+describe('a health check', () => {
+  const probe = (it: string) => text.replace('      args:', `      livenessProbe: ${it}\n      args:`);
+  const runs = (command: string, it: Partial<RunningContainer['health']> = {}) =>
+    container({ health: { ...check(command), period: 10, ...it } });
+
+  test.each([
+    ['{ exec: { command: [test, -f, /a b] } }', 'test -f /a b'],
+    ['{ httpGet: { port: 80 } }', 'curl -f http://localhost:80/ || exit 1'],
+    ['{ httpGet: { port: 80, path: /a, host: h, scheme: HTTPS } }', 'curl -f HTTPS://h:80/a || exit 1'],
+    ['{ tcpSocket: { port: 80 }, periodSeconds: 0 }', 'nc -z -v localhost 80 || exit 1'],
+    // As podman 4.3 writes them.
+    ['{ exec: { command: [sh, -c, echo  a] } }', 'sh -c echo a || exit 1'],
+    ['{ tcpSocket: { port: 80 } }', 'nc -z -v  80 || exit 1'],
+    ['{ tcpSocket: { port: nobody } }', 'nc -z -v localhost 0 || exit 1'],
+  ])('as podman makes it of %s is no difference', (written, command) => {
+    expect(told(runs(command), probe(written))).toEqual([]);
+  });
+
+  test.each([
+    [
+      '{ httpGet: { port: 80, path: /a } }',
+      runs('curl -f http://localhost:80/b || exit 1'),
+      'livenessProbe: { httpGet: { port: 80, path: /b } }',
+    ],
+    [
+      '{ httpGet: { port: 80, host: h } }',
+      runs('curl -f http://localhost:81/ || exit 1'),
+      'livenessProbe: { httpGet: { port: 81, host: localhost } }',
+    ],
+    ['{ exec: { command: [a] } }', runs('b c'), 'livenessProbe: { exec: { command: [b, c] } }'],
+    [
+      '{ tcpSocket: { port: 80 } }',
+      runs('curl -f http://localhost:80/b || exit 1'),
+      'livenessProbe: {httpGet: {path: /b, port: 80}}',
+    ],
+    [
+      '{ tcpSocket: { port: 80 } }',
+      runs('nc -z -v localhost 80 || exit 1', { delay: 5 }),
+      'livenessProbe: { tcpSocket: { port: 80 }, initialDelaySeconds: 5 }',
+    ],
+    [
+      '{ exec: { command: [a] }, periodSeconds: 20 }',
+      runs('a'),
+      'livenessProbe: { exec: { command: [a] }, periodSeconds: 10 }',
+    ],
+  ])('that differs from %s is told', (written, pod, expected) => {
+    expect(told(pod, probe(written))).toEqual([`-livenessProbe: ${written}`, `+${expected}`]);
+  });
+
+  test('that there is none of is taken out', () => {
+    expect(told(web, probe('{ exec: { command: [a] } }'))).toEqual([
+      '-livenessProbe: { exec: { command: [a] } }',
+    ]);
+  });
+
+  test('beside a startup probe, of its image, and without a handler is no difference', () => {
+    const startup = probe('{ exec: { command: [a] } }').replace('livenessProbe', 'startupProbe');
+    expect(told(runs('b'), startup)).toEqual([]);
+    expect(told(container({ health: check('b'), own: { ...srv.own, health: true } }))).toEqual([]);
+    expect(told(web, probe('{ periodSeconds: 3 }'))).toEqual([]);
+  });
+});
+
+describe('files that are made of a ConfigMap', () => {
+  const mounted = (data: string, more = '') =>
+    text
+      .replace('    mode: fast\n', data)
+      .replace('  mode: fast\n', data)
+      .concat(`    - name: conf\n      configMap: { name: settings${more} }\n`);
+  const page = '  mode: fast\n  page: |\n    <h1>\n      Hello\n    </h1>\n';
+  const holding = (files: Readonly<Record<string, string>>) => ({ ...web, contents: { settings: files } });
+
+  test('hold what is written, beside what others have put there', () => {
+    const files = { mode: 'fast', page: '<h1>\n  Hello\n</h1>\n', left: 'x' };
+    expect(told(holding(files), mounted(page))).toEqual([]);
+  });
+
+  test.each([
+    ['slow', '<h1>\n  Hello\n</h1>\n', ['-mode: fast', '+mode: slow']],
+    ['fast', '<h1>\n  Bye\n\n</h1>\n', ['-Hello', '+Bye']],
+    ['fast', '<h1>\n  Hello\n</h1>', ['-page: |', '+page: |-']],
+    ['fast', '  odd', ['-page: |', '-<h1>', '-Hello', '-</h1>', '+page: "  odd"']],
+  ])('that hold %s and %j are told where the ConfigMap has them', (mode, now, lines) => {
+    const found = told(holding({ mode, page: now }), mounted(page)).filter((it) => it !== '+');
+    expect(found).toEqual(lines);
+  });
+
+  test('are those that items name', () => {
+    const items = ', items: [{ key: mode, path: sub.conf }]';
+    const files = { mode: 'old', 'sub.conf': 'fast' };
+    expect(told(holding(files), mounted('  mode: fast\n', items))).toEqual([]);
+    expect(told(holding({ 'sub.conf': 'slow' }), mounted('  mode: fast\n', items))).toEqual([
+      '-mode: fast',
+      '+mode: slow',
+    ]);
+  });
+
+  test('are unknown where podman does not say', () => {
+    expect(told(web, mounted(page))).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { setEntry, type TextEdit } from '../../manifest/edits.ts';
 import { mapIn } from '../../manifest/find.ts';
 import type { Manifest, PlacedDocument } from '../../manifest/manifest.ts';
 import type { PodPart } from '../../manifest/pods.ts';
-import type { RunningPod } from '../../protocol.ts';
+import type { RunningPod } from '../../protocol-running.ts';
 import type { Content } from '../../yaml/content.ts';
 import type { MapNode } from '../../yaml/tree.ts';
 

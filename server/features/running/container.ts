@@ -1,11 +1,11 @@
 import { changesOf, type Change, type Subject } from './change.ts';
+import { healthEdits } from './health.ts';
 import { limitEdits } from './limits.ts';
 import { processEdits } from './process.ts';
 import { securityEdits } from './security.ts';
-import { replaceValue, setEntry, type TextEdit } from '../../manifest/edits.ts';
-import { booleanIn, entryIn, mapIn, scalarIn } from '../../manifest/find.ts';
-import { removeEntry } from '../../manifest/removal.ts';
-import type { RunningContainer } from '../../protocol.ts';
+import { replaceValue, setEntry } from '../../manifest/edits.ts';
+import { booleanIn, scalarIn } from '../../manifest/find.ts';
+import type { RunningContainer } from '../../protocol-running.ts';
 import type { MapNode } from '../../yaml/tree.ts';
 
 /** What a container has otherwise by itself: image, program, folder, terminal, limits, security, health check. */
@@ -40,19 +40,4 @@ function isSameImage(written: string, running: string): boolean {
 
 function plainImage(name: string): string {
   return name.replace(/^docker\.io\/(?:library\/)?/, '').replace(/:latest$/, '');
-}
-
-/** Whether there is a check at all: how its words are put differs between versions. */
-function healthEdits(
-  { placed: { document } }: Subject,
-  map: MapNode,
-  running: RunningContainer,
-): readonly (TextEdit | undefined)[] {
-  const entry = entryIn(map, 'livenessProbe');
-  const probe = mapIn(map, 'livenessProbe');
-  const checks = probe && ['exec', 'httpGet', 'tcpSocket'].some((it) => mapIn(probe, it));
-  if (entryIn(map, 'startupProbe')) return [];
-  if (checks && entry && !running.health) return [removeEntry(document, map, entry)];
-  if (entry || !running.health || running.own.health) return [];
-  return [setEntry(document, map, 'livenessProbe', { exec: { command: [...running.health] } })];
 }

@@ -3,7 +3,7 @@ import { storedValues, type Stored } from './stored.ts';
 import { addItems, replaceValue } from '../../manifest/edits.ts';
 import { listIn, mapIn, mapsIn, scalarIn } from '../../manifest/find.ts';
 import { removeItem } from '../../manifest/removal.ts';
-import type { RunningContainer } from '../../protocol.ts';
+import type { RunningContainer } from '../../protocol-running.ts';
 import { booleanOf, scalarKind } from '../../yaml/scalar.ts';
 import type { MapNode, ScalarNode } from '../../yaml/tree.ts';
 

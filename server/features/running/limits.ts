@@ -2,7 +2,7 @@ import { merged, type Subject } from './change.ts';
 import type { TextEdit } from '../../manifest/edits.ts';
 import { entryIn, mapIn, scalarIn } from '../../manifest/find.ts';
 import { removeEntry } from '../../manifest/removal.ts';
-import type { RunningContainer } from '../../protocol.ts';
+import type { RunningContainer } from '../../protocol-running.ts';
 import { podmanBytes } from '../../schema/podman-amount.ts';
 import { readQuantity } from '../../schema/quantity.ts';
 import type { MapNode } from '../../yaml/tree.ts';

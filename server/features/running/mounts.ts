@@ -3,7 +3,7 @@ import { addItems, replaceValue, setEntry, type TextEdit } from '../../manifest/
 import { booleanIn, listIn, mapIn, mapsIn, scalarIn } from '../../manifest/find.ts';
 import { podmanVolumesOf } from '../../manifest/podman-volumes.ts';
 import { removeItem } from '../../manifest/removal.ts';
-import type { RunningContainer, RunningMount } from '../../protocol.ts';
+import type { RunningContainer, RunningMount } from '../../protocol-running.ts';
 import type { MapNode, ScalarNode } from '../../yaml/tree.ts';
 
 /** What is mounted otherwise: where, from which volume or folder, and whether to be written to. */
@@ -86,5 +86,5 @@ function isReadOnlyClaim({ part }: Subject, item: MapNode): boolean {
 }
 
 function plainPath(path: string): string {
-  return path.length > 1 ? path.replace(/\/+$/, '') : path;
+  return path.length > 1 ? path.replace(/(?<!\/)\/+$/, '') : path;
 }

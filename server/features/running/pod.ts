@@ -1,11 +1,16 @@
 import { changesOf, type Change, type Subject } from './change.ts';
+import { nameEdits } from './names.ts';
 import { setEntry, type TextEdit } from '../../manifest/edits.ts';
-import { booleanIn, entryIn, mapIn, scalarIn } from '../../manifest/find.ts';
+import { booleanIn, entryIn, integerIn, mapIn, scalarIn } from '../../manifest/find.ts';
 import { removeEntry } from '../../manifest/removal.ts';
 import { setAt } from '../../manifest/set-at.ts';
+import { isOlder } from '../../schema/podman-version.ts';
 import type { MapNode } from '../../yaml/tree.ts';
 
-/** What the pod as a whole has otherwise: labels, hostname, restart policy, the host's network. */
+/**
+ * What the pod as a whole has otherwise: labels, hostname, names of others, restart policy, the host's network, shared
+ * processes, time to end.
+ */
 export function podChanges(subject: Subject): readonly Change[] {
   const { part, running, placed } = subject;
   const { document } = placed;
@@ -23,7 +28,33 @@ export function podChanges(subject: Subject): readonly Change[] {
       (hostname === '' ? running.name : hostname) !== running.hostname &&
       setEntry(document, spec, 'hostname', running.hostname),
     policy !== running.restartPolicy && setEntry(document, spec, 'restartPolicy', running.restartPolicy),
+    ...nameEdits(subject),
+    ...namespaceEdits(subject),
+    graceEdit(subject),
   );
+}
+
+/** Under the machine's own processes there is nothing left to share. */
+function namespaceEdits({ part, running, placed, podman }: Subject): readonly (TextEdit | undefined)[] {
+  const now = [
+    ['hostPID', running.hostPID, '4.4'],
+    ['hostIPC', running.hostIPC, '4.5'],
+    ['shareProcessNamespace', running.sharesProcesses, running.hostPID ? undefined : '4.0'],
+  ] as const;
+  return now.map(([key, value, since]) => {
+    const written = booleanIn(part.spec.map, key) === true;
+    const isKnown = since !== undefined && !isOlder(podman, since);
+    return isKnown && written !== value ? setEntry(placed.document, part.spec.map, key, value) : undefined;
+  });
+}
+
+/** podman takes the time to end since 4.7 (kube.go, ToSpecGen); without one it has its own, 10 seconds as it comes. */
+function graceEdit({ part, running, placed, podman }: Subject): TextEdit | undefined {
+  const written = integerIn(part.spec.map, 'terminationGracePeriodSeconds');
+  const expected = written === undefined ? running.usualGrace : Number(written);
+  // A negative one becomes a huge one.
+  if (isOlder(podman, '4.7') || expected === running.grace || expected < 0) return undefined;
+  return setEntry(placed.document, part.spec.map, 'terminationGracePeriodSeconds', running.grace);
 }
 
 /** Whatever podman doesn't know means Always (kube.go, ToSpecGen). */

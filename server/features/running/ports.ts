@@ -2,7 +2,7 @@ import { changesOf, type Change, type Subject } from './change.ts';
 import { addItems, replaceNumber, type TextEdit } from '../../manifest/edits.ts';
 import { booleanIn, integerIn, listIn, mapsIn, scalarIn } from '../../manifest/find.ts';
 import { removeItem } from '../../manifest/removal.ts';
-import type { RunningPort } from '../../protocol.ts';
+import type { RunningPort } from '../../protocol-running.ts';
 import { isOlder } from '../../schema/podman-version.ts';
 import type { MapNode } from '../../yaml/tree.ts';
 

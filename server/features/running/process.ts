@@ -3,7 +3,7 @@ import type { ManifestDocument } from '../../manifest/document.ts';
 import { setEntry, type TextEdit } from '../../manifest/edits.ts';
 import { entryIn, listIn } from '../../manifest/find.ts';
 import { removeEntry } from '../../manifest/removal.ts';
-import type { RunningContainer } from '../../protocol.ts';
+import type { RunningContainer } from '../../protocol-running.ts';
 import { resolved, type MapNode } from '../../yaml/tree.ts';
 
 /**

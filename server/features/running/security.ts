@@ -1,7 +1,7 @@
 import { isSame, merged, type Subject } from './change.ts';
 import type { TextEdit } from '../../manifest/edits.ts';
 import { booleanIn, integerIn, listIn, mapIn } from '../../manifest/find.ts';
-import type { RunningContainer } from '../../protocol.ts';
+import type { RunningContainer } from '../../protocol-running.ts';
 import type { Content } from '../../yaml/content.ts';
 import { resolved, type MapNode } from '../../yaml/tree.ts';
 

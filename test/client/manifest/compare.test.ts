@@ -80,14 +80,14 @@ describe('what runs', () => {
     const changed = vi.fn();
     const asked = vi.fn(run) as unknown as Run;
     const running = runningPods(asked, changed);
-    expect(running(pod)).toBeUndefined();
-    expect(running(pod)).toBeUndefined();
+    expect(running(pod, [])).toBeUndefined();
+    expect(running(pod, [])).toBeUndefined();
     await vi.waitUntil(() => changed.mock.calls.length > 0);
-    expect(running(pod)).toMatchObject({ labels: { app: 'pwx' } });
+    expect(running(pod, [])).toMatchObject({ labels: { app: 'pwx' } });
     const calls = vi.mocked(asked).mock.calls.length;
-    running({ ...pod, state: 'degraded' });
+    running({ ...pod, state: 'degraded' }, []);
     expect(vi.mocked(asked).mock.calls).toHaveLength(calls);
-    running({ ...pod, id: 'another' });
+    running({ ...pod, id: 'another' }, []);
     expect(vi.mocked(asked).mock.calls.length).toBeGreaterThan(calls);
   });
 
@@ -95,9 +95,9 @@ describe('what runs', () => {
     const changed = vi.fn();
     const failing: Run = () => Promise.reject(new Error('gone'));
     const running = runningPods(failing, changed);
-    expect(running(pod)).toBeUndefined();
+    expect(running(pod, [])).toBeUndefined();
     await Promise.resolve();
-    expect(running(pod)).toBeUndefined();
+    expect(running(pod, [])).toBeUndefined();
     expect(changed).not.toHaveBeenCalled();
   });
 });

@@ -102,7 +102,7 @@ describe('Play Kube', () => {
     await expect(playKube(podman.playing, [uri])).rejects.toThrow(
       "'web.yaml' was not played. Port 80 is in use.",
     );
-    expect(podman.told).toEqual([{ text: '', sentence: 'Port 80 is in use.' }]);
+    expect(podman.told).toEqual([{ text: '', kind: 'port', sentence: 'Port 80 is in use.' }]);
   });
 
   test('offers to remove what was left', async () => {

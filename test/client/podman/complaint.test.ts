@@ -105,6 +105,7 @@ describe('of a play that failed', () => {
         text: `starting container ${id}: crun: executable file \`nope\` not found in $PATH: No such file or directory`,
         sentence:
           'A container did not start: executable file `nope` not found in $PATH: No such file or directory.',
+        kind: 'refused',
         container: id,
       },
     ]);
@@ -118,6 +119,8 @@ describe('of a play that failed', () => {
 
   test('anything else is one thing', () => {
     const stderr = 'Error: pod does not have a name\n';
-    expect(readTroubles(stderr)).toEqual([{ text: stderr, sentence: 'Pod does not have a name.' }]);
+    expect(readTroubles(stderr)).toEqual([
+      { text: stderr, kind: 'refused', sentence: 'Pod does not have a name.' },
+    ]);
   });
 });
