@@ -6,7 +6,10 @@ import type { Version } from './read.ts';
 import type { Run } from './run.ts';
 import type { Where } from './where.ts';
 
-/** Answers the version of a podman, and asks for it only once. A failure is not kept. */
+/**
+ * Answers the version of a podman, and asks for it only once. A failure is not kept, nor a version that is too old:
+ * whoever is told of it gets a newer one and tries again.
+ */
 export function versionProbe(run: Run): (where: Where) => Promise<Version> {
   const known = new Map<string, Promise<Version>>();
   return (where) => {
@@ -15,7 +18,8 @@ export function versionProbe(run: Run): (where: Where) => Promise<Version> {
     if (asked !== undefined) return asked;
     const asking = run(version);
     known.set(key, asking);
-    asking.catch(() => known.delete(key));
+    const forget = (): boolean => known.delete(key);
+    asking.then((it) => isOld(it) && forget(), forget);
     return asking;
   };
 }
@@ -33,3 +37,8 @@ export function versionNumber(version: string): number {
 
 /** The oldest version that Podwright works with: before it there is no `kube generate`. */
 export const oldest = '4.3';
+
+export function isOld(version: Version): boolean {
+  const number = versionNumber(acting(version));
+  return number > 0 && number < versionNumber(oldest);
+}

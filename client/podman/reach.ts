@@ -3,7 +3,7 @@
  */
 import { PodmanError } from './error.ts';
 import { listMachines } from './connections.ts';
-import { acting, oldest, versionNumber } from './probe.ts';
+import { acting, isOld, oldest } from './probe.ts';
 import type { Version } from './read.ts';
 import type { Run } from './run.ts';
 
@@ -28,11 +28,6 @@ export async function reached<T>({ run, version, inMachine }: Reaching, ask: () 
   const error: unknown = answer.reason;
   if (!inMachine || !(error instanceof PodmanError) || error.kind !== 'unreachable') throw error;
   throw (await machineTrouble(run, error)) ?? error;
-}
-
-function isOld(version: Version): boolean {
-  const number = versionNumber(acting(version));
-  return number > 0 && number < versionNumber(oldest);
 }
 
 async function machineTrouble(run: Run, cause: PodmanError): Promise<PodmanError | undefined> {

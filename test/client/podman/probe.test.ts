@@ -29,6 +29,15 @@ test('a podman that did not answer is asked again', async () => {
   expect(await probe({ path: 'podman' })).toEqual({ client: '4.3.1' });
 });
 
+test('a podman that is too old is asked again, for a newer one may take its place', async () => {
+  const answers = ['4.2.1', '5.8.6'].map((Version) => JSON.stringify({ Client: { Version } }));
+  const run: Run = (command) => Promise.resolve(command.read(answers.shift() ?? ''));
+  const probe = versionProbe(run);
+  expect(await probe({ path: 'podman' })).toEqual({ client: '4.2.1' });
+  expect(await probe({ path: 'podman' })).toEqual({ client: '5.8.6' });
+  expect(await probe({ path: 'podman' })).toEqual({ client: '5.8.6' });
+});
+
 test('the version that counts is that of the service which does the work', () => {
   expect(acting({ client: '5.4.2' })).toBe('5.4.2');
   expect(acting({ client: '5.4.2', server: '4.9.0' })).toBe('4.9.0');
