@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readCatalogue, type RuleEntry } from './catalogue.mts';
 import { rulesPage, summaryOf } from './pages.mts';
+import { unitCodes } from '../../server/quadlet/codes.ts';
 
 /** A file of the project, by its path from the root. */
 export type GeneratedFile = { readonly path: string; readonly text: string };
@@ -32,8 +33,8 @@ function withCodes(entries: readonly RuleEntry[]): unknown {
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as PackageJson;
   const { properties } = manifest.contributes.configuration;
   const propertyNames = {
-    enum: entries.map((it) => it.code),
-    enumDescriptions: entries.map((it) => summaryOf(it.comment.paragraphs)),
+    enum: [...entries.map((it) => it.code), ...Object.keys(unitCodes)],
+    enumDescriptions: [...entries.map((it) => summaryOf(it.comment.paragraphs)), ...Object.values(unitCodes)],
   };
   properties['podwright.rules'] = { ...properties['podwright.rules'], propertyNames };
   return manifest;

@@ -1,8 +1,11 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { unawaited } from './guard.ts';
 import type { Request } from './request.ts';
-import { codes } from '../rules/all.ts';
+import { unitCodes } from '../quadlet/codes.ts';
+import { codes as ruleCodes } from '../rules/all.ts';
 import { nearest } from '../schema/nearest.ts';
+
+const codes: readonly string[] = [...ruleCodes, ...Object.keys(unitCodes)];
 
 /** Tells a person once of each rule in their settings that there isn't, and that therefore changes nothing. */
 export const unknownRuleWarning: Request = {

@@ -28,9 +28,9 @@ export function placeAt(unit: Unit, offset: number): Place | undefined {
   const from = start + line.length - line.trimStart().length;
   const written = line.trim();
   if (offset < from || /^[#;]/.test(written)) return undefined;
-  if (written.startsWith('[')) {
-    return { kind: 'section', span: { start: from, end: from + written.length } };
-  }
+  const end = from + written.length;
+  if (written.startsWith('['))
+    return offset <= end ? { kind: 'section', span: { start: from, end } } : undefined;
   const equals = line.indexOf('=');
   const key = (equals === -1 ? line : line.slice(0, equals)).trim();
   if (offset > from + key.length) return undefined;
@@ -42,6 +42,6 @@ export function placeAt(unit: Unit, offset: number): Place | undefined {
 function wordAt(text: string, { valueSpan }: Entry, offset: number): Span {
   const before = text.slice(valueSpan.start, Math.max(offset, valueSpan.start));
   const behind = text.slice(offset, valueSpan.end);
-  const start = offset - (/[^\s"']*$/.exec(before)?.[0].length ?? 0);
+  const start = offset - (/(?<![^\s"'])[^\s"']*$/.exec(before)?.[0].length ?? 0);
   return { start, end: offset + (/^[^\s"'\\]*/.exec(behind)?.[0].length ?? 0) };
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterAll, describe, expect, test } from 'vitest';
+import { movedUnit, newUnit } from '../../client/quadlet/text.ts';
 import { vectors } from '../server/quadlet/units.ts';
 
 /**
@@ -21,19 +22,31 @@ describe.skipIf(!works)(works ? `with ${podman}` : `skipped: '${podman}' has no 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Each alone: what Quadlet can't read keeps it from the other units of its folder, too. */
-  function isTaken(name: string, text: string): boolean {
+  /** What Quadlet makes of a unit, each alone: what Quadlet can't read keeps it from the other units of its folder, too. */
+  function serviceOf(name: string, text: string): string {
     const own = join(folder, name);
     mkdirSync(own);
     writeFileSync(join(own, `${name}.kube`), text);
     const [command, ...args] = [...(inTree ? ['chroot', tree] : []), program, '-dryrun', '-user'];
     const env = { ...process.env, QUADLET_UNIT_DIRS: own };
-    const { stdout } = spawnSync(command, args, { encoding: 'utf8', env });
-    return stdout.includes('\nExecStart=');
+    return spawnSync(command, args, { encoding: 'utf8', env }).stdout;
   }
 
   test('Quadlet takes and refuses the units that our rules are held to', () => {
-    const found = Object.entries(vectors).map(([name, { text }]) => [name, isTaken(name, text)]);
+    const found = Object.entries(vectors).map(([name, { text }]) => [
+      name,
+      serviceOf(name, text).includes('\nExecStart='),
+    ]);
     expect(found).toEqual(Object.entries(vectors).map(([name, { taken }]) => [name, taken]));
+  });
+
+  test('a unit that we create plays its manifest, also from where we install it', () => {
+    const created = newUnit('my 100%.yaml', 'my 100%', { setsFolder: true });
+    const installed = movedUnit(created, '/home/my pods', '5.4') ?? '';
+    expect(serviceOf('created', created)).toContain(`"${folder}/created/my 100%%.yaml"`);
+    expect(serviceOf('installed', installed)).toContain(
+      '--service-container=true "/home/my pods/my 100%%.yaml"',
+    );
+    expect(serviceOf('moved', installed)).toContain('WorkingDirectory=/home/my pods');
   });
 });

@@ -1,6 +1,7 @@
 import {
   CodeActionRequest,
   CompletionRequest,
+  DiagnosticSeverity,
   DocumentDiagnosticRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
@@ -18,8 +19,9 @@ const uri = 'file:///home/units/web%20app.kube';
 const text = '[Kube]\nYaml=web.yaml\nKubeDwnForce=true\n';
 const textDocument = { uri };
 
-async function open(languageId: string) {
-  const peer = await connect({ textDocument: { diagnostic: {} } }, { knowsPodman: true }, (it) => {
+async function open(languageId: string, settings = {}) {
+  const options = { knowsPodman: true, settings };
+  const peer = await connect({ textDocument: { diagnostic: {} } }, options, (it) => {
     it.onRequest(localRequest, () => [{ name: 'other.yaml', detail: 'file' }]);
   });
   await peer.open(uri, text, languageId);
@@ -71,4 +73,14 @@ test('a unit is no manifest, and YAML stays YAML under any name', async () => {
   };
   expect(items.filter((it) => String(it.code).startsWith('quadlet'))).toEqual([]);
   yaml.close();
+});
+
+test('a finding has the severity that a person gives it, or none', async () => {
+  const rules = { 'quadlet-key': 'off', 'quadlet-file': 'hint' };
+  const { connection, close } = await open('quadlet', { rules });
+  const { items } = (await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument })) as {
+    items: Diagnostic[];
+  };
+  expect(items.map((it) => [it.code, it.severity])).toEqual([['quadlet-file', DiagnosticSeverity.Hint]]);
+  close();
 });

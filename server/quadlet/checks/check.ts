@@ -2,18 +2,24 @@ import type { Problem } from '../../rules/rule.ts';
 import { changeTo, podmanSays } from '../../rules/rule.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { Span } from '../../yaml/tree.ts';
+import type { UnitCode } from '../codes.ts';
 import type { Unit } from '../unit.ts';
 
 /** Finds one sort of problem in a unit, as a podman of that version sees it. */
 export type Check = (unit: Unit, podman: string) => readonly Problem[];
 
 /** What makes Quadlet generate no service, or podman fail when it is started. */
-export function refused(code: string, span: Span, message: string, more: Partial<Problem> = {}): Problem {
+export function refused(code: UnitCode, span: Span, message: string, more: Partial<Problem> = {}): Problem {
   return podmanSays(code, 'error', span, message, more);
 }
 
 /** What runs otherwise than it is written. */
-export function passedOver(code: string, span: Span, message: string, more: Partial<Problem> = {}): Problem {
+export function passedOver(
+  code: UnitCode,
+  span: Span,
+  message: string,
+  more: Partial<Problem> = {},
+): Problem {
   return podmanSays(code, 'warning', span, message, more);
 }
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { unitCodes } from '../../../server/quadlet/codes.ts';
 import { missingFiles } from '../../../server/quadlet/checks/files.ts';
 import { portFault } from '../../../server/quadlet/publish.ts';
 import { readUnit } from '../../../server/quadlet/unit.ts';
@@ -171,4 +173,11 @@ test('a file that is not there is told, where the folder is known', () => {
   expect(found.map((it) => it.message)).toEqual([
     "There is no file '/home/units/web.yaml' yet: the service can't start without it.",
   ]);
+});
+
+test('each sort of problem has a place on the page that its code leads to', () => {
+  const page = readFileSync(new URL('../../../docs/quadlet.md', import.meta.url), 'utf8');
+  expect([...page.matchAll(/^### (quadlet-.*)$/gm)].map((it) => it[1]).toSorted()).toEqual(
+    Object.keys(unitCodes),
+  );
 });
