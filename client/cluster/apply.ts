@@ -21,7 +21,9 @@ export async function applyToCluster(deploying: Deploying, args: readonly unknow
     if (place === 'podman') {
       const { applyByPodman } = await import('./by-podman.ts');
       await applyByPodman(deploying, target, manifest);
-    } else await applyOne(deploying, target, manifest, place);
+    } else {
+      await applyOne(deploying, target, manifest, place);
+    }
   }
 }
 
