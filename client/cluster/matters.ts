@@ -41,6 +41,7 @@ export function mattersIn(complaint: string): readonly string[] {
   if (strict) return led(strict[1], (strict[2] ?? '').split(/, (?=(?:unknown|duplicate) field ")/));
   const insecure = /^(.*? violates PodSecurity "[^"]*": )(.*)$/s.exec(complaint);
   if (insecure) {
+    // eslint-disable-next-line regexp/no-super-linear-move -- Quadratic in one line of a warning, which the cluster writes.
     return led(insecure[1], (insecure[2] ?? '').match(/[^\s,(][^(]*\((?:[^()]|\([^)]*\))*\)/g) ?? []);
   }
   if (/^\[?(?:ValidationError\(|kind not set|apiVersion not set)/.test(complaint)) {

@@ -158,5 +158,5 @@ function isNear(found: readonly string[], named: readonly string[]): boolean {
 
 /** The steps of `a.b[0].c[d.e/f]`: a, b, 0, c, d.e/f. */
 function steps(path: string): string[] {
-  return [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+|\*+/g)].map((it) => it[1] ?? it[0]);
+  return [...path.matchAll(/\[([^[\]]*)\]|[^.[\]]+|\*+/g)].map((it) => it[1] ?? it[0]);
 }

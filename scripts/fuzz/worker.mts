@@ -24,6 +24,8 @@ process.on('unhandledRejection', (error) => {
   strays.push(fault(`stray ${words.split('\n')[0]?.slice(0, 80) ?? ''}`, words));
 });
 
+process.on('disconnect', () => process.exit());
+
 for (const it of corpus().values()) await tryOut(it);
 for (;;) await tryOut(anyCase(chance, texts, kept));
 

@@ -196,11 +196,11 @@ function plainDefault(path: string, text: string | undefined): string | undefine
 
 /** Takes the list of values and their meanings, which the package puts below some descriptions, apart. */
 function splitDescription(text: string) {
-  const [description = '', list] = text.split(/\n*Possible enum values:\n/);
+  const [description = '', list] = text.split(/(?<!\n)\n*Possible enum values:\n/);
   if (list === undefined) return { description, meanings: undefined };
   const meanings = list
     .split(/^ ?- /m)
-    .map((line) => /^`"(.*?)"`\s*([^]*)$/.exec(line.trim()))
+    .map((line) => /^`"(.*?)"`([^]*)$/.exec(line.trim()))
     .map((match) => [match?.[1] ?? '', (match?.[2] ?? '').trim()] as const)
     .filter(([, meaning]) => meaning !== '');
   return { description, meanings: meanings.length > 0 ? Object.fromEntries(meanings) : undefined };

@@ -61,7 +61,7 @@ function lineAt({ text, outline: { lines } }: ManifestDocument, offset: number):
 }
 
 function wordAt(text: string, offset: number): Span[] {
-  const before = /[\w-]*$/.exec(text.slice(Math.max(0, offset - 100), offset))?.[0].length ?? 0;
+  const before = /(?<![\w-])[\w-]*$/.exec(text.slice(Math.max(0, offset - 100), offset))?.[0].length ?? 0;
   const after = /^[\w-]*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
   return [{ start: offset - before, end: offset + after }];
 }

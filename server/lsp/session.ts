@@ -6,7 +6,7 @@ import {
   type Connection,
   type Position,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './client.ts';
 import { guarded } from './guard.ts';
 import { isUnit } from './is-unit.ts';
@@ -14,6 +14,7 @@ import { openLocal, type Local } from './local.ts';
 import type { Origin } from './range.ts';
 import { followSettings } from './settings.ts';
 import { followSurroundings } from './surroundings.ts';
+import { openTexts } from './texts.ts';
 import { forEachInTurns, nextTurn, type Stopped } from './turn.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
@@ -43,7 +44,7 @@ export type Session = {
 };
 
 export function openSession(connection: Connection, client: () => Client): Session {
-  const files = new TextDocuments(TextDocument);
+  const files = new TextDocuments(openTexts);
   const schema = loadSchema();
   const { read } = manifestsOf(files, schema);
   const listeners: (() => void)[] = [];

@@ -53,11 +53,12 @@ function readIgnores(document: ManifestDocument): readonly Ignore[] {
 
 function fromComments(document: ManifestDocument): readonly Ignore[] {
   const { text, outline } = document;
-  return [...text.matchAll(/#[#\t ]*(podwright-[\w-]+)/g)].flatMap((it) => {
-    if (!beginsComment(text, outline, it.index)) return [];
-    const end = it.index + it[0].length;
-    const start = end - (it[1] ?? '').length;
-    const reach = reachOf(document, text.slice(start, end), it.index);
+  return [...text.matchAll(/#[#\t ]*(podwright-[\w-]+)?/g)].flatMap((it) => {
+    const { 0: all, 1: word, index } = it;
+    if (word === undefined || !beginsComment(text, outline, index)) return [];
+    const end = index + all.length;
+    const start = end - word.length;
+    const reach = reachOf(document, word, index);
     if (!reach) return [];
     const rest = text.slice(end, lineEnd(text, end)).replace(/\s--(?:\s.*)?$/, '');
     return [{ word: wordAt(text, start, end), codes: wordsIn(text, end, end + rest.length), reach }];

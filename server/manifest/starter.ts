@@ -20,8 +20,13 @@ export function starterFor(map: MapNode, field: string): Starter | undefined {
 /** A container is often called like the last part of its image. */
 function imageName(container: MapNode): string {
   const image = textOf(scalarIn(container, 'image')) ?? '';
-  const name = /([a-z0-9]+(?:-[a-z0-9]+)*)(?:[:@].*)?$/.exec(image)?.[1];
-  return name !== undefined && name.length <= 63 ? name : 'app';
+  const [last = ''] = (image.split('/').at(-1) ?? '').split(/[:@]/);
+  const name =
+    last
+      .split(/[^a-z0-9-]|--/)
+      .at(-1)
+      ?.replace(/^-/, '') ?? '';
+  return name !== '' && name.length <= 63 && !name.endsWith('-') ? name : 'app';
 }
 
 function scalarNumber(map: MapNode, key: string): number | undefined {

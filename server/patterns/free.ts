@@ -2,7 +2,7 @@
 export function freeName(name: string, taken: ReadonlySet<string>, longest = 63): string {
   for (let n = 1; ; n += 1) {
     const suffix = n === 1 ? '' : `-${n}`;
-    const tried = name.slice(0, longest - suffix.length).replace(/-+$/, '') + suffix;
+    const tried = name.slice(0, longest - suffix.length).replace(/(?<!-)-+$/, '') + suffix;
     if (!taken.has(tried)) return tried;
   }
 }

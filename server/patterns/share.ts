@@ -84,7 +84,7 @@ function mountOf(name: string, { path, access }: MountPlan): Content {
 /** A volume's name, which is a DNS label, from that of a pod, which may have dots; a long one is cut. */
 function labelOf(pod: string | undefined, name: string): string {
   const before = (pod ?? '').replaceAll('.', '-').slice(0, 62 - name.length);
-  return /^[a-z0-9][a-z0-9-]*$/.test(before) ? `${before.replace(/-+$/, '')}-${name}` : name;
+  return /^[a-z0-9][a-z0-9-]*$/.test(before) ? `${before.replace(/(?<!-)-+$/, '')}-${name}` : name;
 }
 
 function isWithin(path: string, parent: string): boolean {
@@ -93,5 +93,5 @@ function isWithin(path: string, parent: string): boolean {
 
 /** A path without slashes behind it. */
 function folder(path: string): string {
-  return path.replace(/\/+$/, '');
+  return path.replace(/(?<!\/)\/+$/, '');
 }

@@ -38,7 +38,7 @@ function programIn(line: string): readonly Program[] {
   const words = line.trim().split(/\s+/);
   const first = words.findIndex((it) => !before.test(it));
   const [word = ''] = words.slice(first === -1 ? words.length : first);
-  const name = word.replace(/[<>].*$/s, '').replace(/^.*\//s, '');
+  const name = word.replace(/[<>].*/s, '').replace(/^.*\//s, '');
   if (name === '' || grammar.test(name)) return [];
   const asked = words.slice(0, first).some((it) => /^(?:if|elif|until|while)$/.test(it));
   return [{ name, text: words.slice(first).join(' '), asked }];

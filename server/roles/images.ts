@@ -142,7 +142,7 @@ export function passing(image: string): 'always' | 'sometimes' | 'never' {
 
 /** The image's name without tag and digest, with what stands before as it is written. */
 function repositoryOf(image: string): string {
-  return image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+  return image.replace(/@.*/s, '').replace(/:[^/:]*$/, '');
 }
 
 /** Whole parts of the name's end, or of what begins with `-` or `_` its very end. */

@@ -28,7 +28,7 @@ export const roleMeanings = {
 
 /** Reads an annotation's value, `KIND` or `KIND WHICH SORT`; nothing where it is no role. */
 export function readRole(value: string): Pick<Role, 'kind' | 'sort'> | undefined {
-  const [, word = '', sort] = /^\s*([a-z]+)(?:[\s:]+(\S.*?))?\s*$/.exec(value) ?? [];
+  const [, word = '', sort] = /^([a-z]+)(?:[\s:]+([^\s:].*)?)?$/.exec(value.trim()) ?? [];
   return isGiven(word) ? { kind: word, ...(sort !== undefined && { sort }) } : undefined;
 }
 

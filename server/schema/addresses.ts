@@ -74,7 +74,7 @@ function isIPv6(text: string): boolean {
 
 /** The eight words of an IPv6 address. */
 function wordsOf(text: string): number[] {
-  const tail = /(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
+  const tail = /(?<!\d)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
   const numbers = tail?.slice(1).map(Number) ?? [];
   const [a = 0, b = 0, c = 0, d = 0] = numbers;
   const hex = tail

@@ -15,7 +15,7 @@ export function codeSpan(text: string): string {
 
 /** Someone's text as a block of Markdown, without the indentation its lines share and not too long. */
 export function codeBlock(text: string, language: 'yaml' | 'text'): string {
-  const lines = dedented(text.replace(/\s+$/, '').split(/\r?\n/));
+  const lines = dedented(text.trimEnd().split(/\r?\n/));
   const shown = lines
     .slice(0, mostLines)
     .map((it) => (it.length > longestLine ? `${it.slice(0, longestLine)}…` : it));

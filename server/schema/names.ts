@@ -156,7 +156,7 @@ export function mended(name: string, read: NameReader): string | undefined {
 }
 
 function trimmed(name: string): string {
-  return name.replace(/^[.-]+|[.-]+$/g, '');
+  return name.replace(/^[.-]+|(?<![.-])[.-]+$/g, '');
 }
 
 /** Says which character may not stand in a name that has only what `allowed` tells. */

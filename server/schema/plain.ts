@@ -3,7 +3,9 @@
 /** Digits in groups of three: 134,217,728. Takes a decimal number as text. */
 export function grouped(number: string): string {
   const [whole = '', fraction] = number.split('.');
-  const groups = whole.replace(/\d(?=(?:\d{3})+$)/g, '$&,');
+  const sign = whole.startsWith('-') ? 1 : 0;
+  const first = sign + ((whole.length - sign) % 3 || 3);
+  const groups = [whole.slice(0, first), ...(whole.slice(first).match(/.{3}/gs) ?? [])].join();
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 

@@ -27,10 +27,10 @@ const largest = 2n ** 63n - 1n;
  * suffix, comes out a billion times as large: `1.5Gi` is no limit any more. Seen on podman 4.3.1.
  */
 export function podmanBytes(text: string): bigint | undefined {
-  const parts = /^([+-]?)0*(\d*)(\.?)(\d*)(\D.*)?$/.exec(text);
+  const parts = /^([+-]?)0*([1-9]\d*|)(?:\.(\d*))?(\D.*)?$/.exec(text);
   const quantity = readQuantity(text);
   if (!parts || !quantity) return undefined;
-  const [, sign = '', whole = '', , fraction = '', suffix = ''] = parts;
+  const [, sign = '', whole = '', fraction = '', suffix = ''] = parts;
   const digits = Math.max(1, whole.length) + fraction.length;
   const simple = suffix.endsWith('i')
     ? wholeBinary(whole, fraction, suffix)

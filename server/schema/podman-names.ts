@@ -11,7 +11,7 @@ export function mendedPodmanName(text: string): string | undefined {
   const mended = text
     .trim()
     .replace(/[^a-zA-Z0-9_.-]+/g, '-')
-    .replace(/^[^a-zA-Z0-9]+|-+$/g, '');
+    .replace(/^[^a-zA-Z0-9]+|(?<!-)-+$/g, '');
   return mended === '' ? undefined : mended;
 }
 

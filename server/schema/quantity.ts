@@ -100,7 +100,7 @@ export function isSameUnit({ nanos, suffix }: Quantity, text: string): boolean {
 export function decimalText({ nanos }: Quantity): string {
   const sign = nanos < 0n ? '-' : '';
   const digits = (nanos < 0n ? -nanos : nanos).toString().padStart(10, '0');
-  const fraction = digits.slice(-9).replace(/0+$/, '');
+  const fraction = digits.slice(-9).replace(/(?<!0)0+$/, '');
   return `${sign}${digits.slice(0, -9)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
@@ -109,7 +109,7 @@ export function decimalText({ nanos }: Quantity): string {
  * What people write: the case or a blank wrong, a 'B' for bytes, a comma for the point.
  */
 export function meantQuantities(text: string): readonly string[] {
-  const parts = /^\s*([+-]?[\d.,]+)\s*([a-zA-Zµ]*)\s*$/.exec(text);
+  const parts = /^([+-]?[\d.,]+)\s*([a-zA-Zµ]*)$/.exec(text.trim());
   if (!parts) return [];
   const [, written = '', suffix = ''] = parts;
   const number = /^[^,.]*,[^,.]*$/.test(written) ? written.replace(',', '.') : written;

@@ -103,7 +103,7 @@ function readLine(growing: Growing, line: number): number {
 
 type Head = Span & { readonly kind: Branch['kind']; readonly name: string; readonly rest: number };
 
-const plainKey = /^(?:[^\s#&*!|>'"%@`{}[\],-]|-(?=\S))(?:[^:\n]|:(?=\S))*?(?=\s*:(?:\s|$))/;
+const plainKey = /^(?:[^\s#&*!|>'"%@`{}[\],-]|-(?=\S))(?:[^\S\n]*(?:[^\s:]|:(?=\S)))*(?=\s*:(?:\s|$))/;
 const quotedKey = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*:(?:\s|$))/;
 
 /** A dash, or a key with its colon. */
@@ -164,7 +164,7 @@ function readValue(growing: Growing, line: number, offset: number, held: Growing
   const comment = commentIn(rest);
   const plain = (comment === -1 ? rest : rest.slice(0, comment)).trim();
   // An anchor or a tag alone says nothing yet of the value, which stands on the lines below.
-  if (twig && !/^(?:[&!]\S*\s*)+$/.test(plain)) Object.assign(twig, { value: 'text', text: plain });
+  if (twig && !/^(?:[&!]\S*(?:\s+|$))+$/.test(plain)) Object.assign(twig, { value: 'text', text: plain });
   return line;
 }
 

@@ -52,6 +52,6 @@ function dateText(text: string): string | undefined {
   if (parts[4] !== undefined && text.includes(' ') !== (zone === undefined)) return undefined;
   const date = [month, day].map((it) => it.padStart(2, '0')).join('-');
   const time = [hour, minute, second].map((it) => it.padStart(2, '0')).join(':');
-  const digits = fraction.replace(/0+$/, '');
+  const digits = fraction.replace(/(?<!0)0+$/, '');
   return `${year}-${date}T${time}${digits === '' ? '' : `.${digits}`}${zone ?? 'Z'}`;
 }

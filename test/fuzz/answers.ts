@@ -51,19 +51,24 @@ function isForward(file: TextDocument, { start, end }: Range): boolean {
 
 /** Whether a YAML reader has nothing to object to in any document of a text. */
 export function isSound(text: string): boolean {
-  return documentSpans(text).every(({ start, end }) => parse(text.slice(start, end)).problems.length === 0);
+  return readings(text).every((it) => it.problems.length === 0);
+}
+
+function readings(text: string) {
+  return documentSpans(text).map(({ start, end }) => parse(text.slice(start, end)));
 }
 
 /**
  * What is wrong with edits of a file: they overlap, or break what was sound.
- * Keys behind a `?` are not in the outline, and blanks of other sorts are blanks there, which they aren't in YAML: of
- * such files soundness is not asked.
+ * Keys behind a `?` are not in the outline, and blanks of other sorts are blanks there, which they aren't in YAML; and
+ * a word alone is taken for one that is going to be a key: of such files soundness is not asked.
  */
 export function badEdits(title: string, edits: readonly TextEdit[], file: TextDocument): readonly Fault[] {
   const text = file.getText();
+  const isWord = readings(text).some(({ root }) => root?.kind === 'scalar');
   try {
     const after = TextDocument.applyEdits(file, [...edits]);
-    const counts = !/^\s*\? |[\uFEFF\u00A0]/m.test(text) && isSound(text);
+    const counts = !isWord && !/^\s*\? |[\uFEFF\u00A0]/m.test(text) && isSound(text);
     if (!counts || isSound(after)) return [];
     return [fault('breaks', `${title}: ${brief(edits)} makes ${brief(after)}`)];
   } catch (error) {

@@ -17,7 +17,8 @@ import {
   SelectionRangeRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol';
-import { blameRequest, differencesRequest, objectsRequest, type RunningPod } from '../../server/protocol.ts';
+import { blameRequest, objectsRequest } from '../../server/protocol.ts';
+import { differencesRequest, type RunningPod } from '../../server/protocol-running.ts';
 import {
   addPatternRequest,
   checkNewPodRequest,

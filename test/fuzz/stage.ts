@@ -145,10 +145,8 @@ async function edit(
     text: insert,
   };
   const version = before.version + 1;
-  open.set(
-    uri,
-    TextDocument.update(TextDocument.create(uri, 'yaml', 0, before.getText()), [change], version),
-  );
+  const after = TextDocument.applyEdits(before, [{ range: change.range, newText: change.text }]);
+  open.set(uri, TextDocument.create(uri, 'yaml', version, after));
   await peer.connection.sendNotification(DidChangeTextDocumentNotification.type, {
     textDocument: { uri, version },
     contentChanges: [change],

@@ -21,7 +21,7 @@ export const clusterCauses: readonly ClusterCause[] = [
   },
   {
     // kubectl before 1.25 checks by itself (kubectl's openapi/validation).
-    pattern: /ValidationError\(\w+\.?([^)]*)\): (?:(unknown) field "([^"]+)"|)/,
+    pattern: /ValidationError\(\w+(?!\w)\.?([^)]*)\): (?:(unknown) field "([^"]+)"|)/,
     seek: ({ root }, [, path = '', unknown = '', field = '']) => [
       unknown === '' ? fieldSpan(root, path) : fieldSpan(root, `${path}[${field}]`, 'key'),
     ],

@@ -79,7 +79,8 @@ export const containerCauses: readonly Cause[] = [
     seek: () => [values('ContainerPort.hostPort'), values('ContainerPort.containerPort')],
   },
   {
-    pattern: /cannot expose privileged port (\d+)|port(?: mapping)?\D{0,4}(\d+)\/?\w* .*(?:conflict|already)/,
+    pattern:
+      /cannot expose privileged port (\d+)|port(?: mapping)?\D{0,4}(\d+)(?:\/\w*)? .*(?:conflict|already)/,
     seek: ([, privileged = '', taken = '']) => [values('ContainerPort.hostPort', privileged || taken)],
   },
   {

@@ -36,7 +36,7 @@ export function typedSpans(root: MapNode, path: string, type: string): readonly 
 }
 
 function stepsOf(path: string): readonly string[] {
-  return [...path.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map((it) => it[1] ?? it[2] ?? '');
+  return [...path.matchAll(/\[([^[\]]*)\]|([^.[\]]+)/g)].map((it) => it[1] ?? it[2] ?? '');
 }
 
 function stepInto(node: Node, step: string): Place | undefined {

@@ -5,7 +5,7 @@ import { resolved, type Node } from '../../yaml/tree.ts';
 
 const images = 'Container.image';
 const podmanName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
-const quantity = /^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$/;
+const quantity = /^([+-]?[0-9.]+)((?:[eEinumkKMGTP]+[-+]?[0-9]*|[-+][0-9]*)?)$/;
 
 /** What is said while a manifest is read (abi/play.go, PlayKube). */
 export const readingCauses: readonly Cause[] = [

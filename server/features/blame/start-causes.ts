@@ -5,7 +5,7 @@ import { keys, values } from './seek.ts';
 export const startCauses: readonly Cause[] = [
   {
     pattern:
-      /(?:listen (?:tcp|udp)\d? \S*?|(?:tcp|udp)\d? \S*?|failed to bind .*?port |on port ):?(\d+):? (?:\(.*?\) )?.*?address already in use/i,
+      /(?:listen (?:tcp|udp)\d? \S*?|(?:tcp|udp)\d? \S*?|failed to bind .*?port |on port ):?(?<!\d)(\d+):? (?:\(.*?\) )?.*?address already in use/i,
     seek: ([, port = '']) => [
       values('ContainerPort.hostPort', port),
       values('ContainerPort.containerPort', port),

@@ -32,15 +32,21 @@ export const quantityChoices: Source = ({ document, known }, spot) => {
   if (resource === 'divisor') return divisors(spot);
   const measure = measureOf(spot.site.type, resource);
   if (measure !== 'bytes' && measure !== 'cpus') return [];
-  const number = /^\d+(?:\.\d+)?(?=[a-zA-Z]*$)/.exec(spot.typed)?.[0];
+  const typed = isShort(spot.typed) ? spot.typed : '';
+  const number = /^\d+(?:\.\d+)?(?=[a-zA-Z]*$)/.exec(typed)?.[0];
   const begun = number === undefined ? [] : suffixes[measure].map((it) => `${number}${it}`);
-  const own = (amountsIn(document).get(resource) ?? []).filter((it) => it !== spot.typed);
+  const own = (amountsIn(document).get(resource) ?? []).filter((it) => it !== spot.typed && isShort(it));
   const choices = [
     ...begun.map((it) => ({ ...amount(it, measure), followsTyping: true })),
     ...[...own, ...(amounts.get(resource) ?? [])].map((it) => amount(it, measure)),
   ];
   return resource === 'memory' && known.target !== 'kubernetes' ? asPodmanReads(choices) : choices;
 };
+
+/** Whether a person may mean it: numbers of thousands of digits take long to reckon with. */
+function isShort(amount: string): boolean {
+  return amount.length <= 100;
+}
 
 /** Amounts of memory with what podman makes of them where that is something else; those come last. */
 function asPodmanReads(choices: readonly Choice[]): readonly Choice[] {

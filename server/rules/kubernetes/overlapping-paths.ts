@@ -82,6 +82,6 @@ function fileOf(map: MapNode, strict: File['strict']): readonly File[] {
 
 /** Whether one path is a folder in which the other is. */
 function isWithin(a: string, b: string): boolean {
-  const folder = (it: string): string => `${it.replace(/\/+$/, '')}/`;
+  const folder = (it: string): string => `${it.replace(/(?<!\/)\/+$/, '')}/`;
   return a !== b && (folder(a).startsWith(folder(b)) || folder(b).startsWith(folder(a)));
 }

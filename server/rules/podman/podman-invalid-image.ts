@@ -25,7 +25,7 @@ export const podmanInvalidImage: Rule = {
     fieldsOf(document, images).flatMap(({ typed: { node } }) => {
       const scalar = resolved(node);
       if (scalar?.kind !== 'scalar' || scalar.text === '' || isTaken(scalar.text)) return [];
-      const small = scalar.text.replace(/^(?<host>[^/]*[.:][^/]*\/)?(?<path>[^:@]*)/, inSmallLetters);
+      const small = scalar.text.replace(/^(?<host>[^/.:]*[.:][^/]*\/)?(?<path>[^:@]*)/, inSmallLetters);
       const right = isTaken(small) ? small : isTaken(scalar.text.trim()) ? scalar.text.trim() : undefined;
       const why = right === small ? "an image's name has no capitals." : 'it is no name of an image.';
       const edit = right === undefined || node !== scalar ? undefined : replaceValue(document, scalar, right);
