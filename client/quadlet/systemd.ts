@@ -66,6 +66,11 @@ function failure(cause: unknown): PodmanError {
   }
   const said = isProcessError(cause) ? String(cause.stderr).trim() : '';
   const [first = ''] = said.split('\n', 1);
+  // systemctl(1) has no status of its own for it.
+  if (/\bnot found\b/.test(first)) {
+    const advice = 'Install its unit first, and see that Quadlet takes it.';
+    return new PodmanError('absent', `systemd says: ${first} ${advice}`, { stderr: said, cause });
+  }
   const message = first === '' ? `systemctl could not be run: ${String(cause)}.` : `systemd says: ${first}`;
   return new PodmanError('refused', message, { stderr: said, cause });
 }
