@@ -46,25 +46,24 @@ async function applyOne(
   manifest: Manifest,
   place: ClusterPlace,
 ): Promise<void> {
-  const { uri, line } = target;
+  const { kubectl, language, log, places } = deploying;
   const asking = {
     name: manifest.name,
     question: `Apply '${manifest.name}' to ${inWords(place)}?`,
     note: '',
-    differences: await differencesOf(deploying.language, uri, line),
+    differences: await differencesOf(language, target),
   };
   if (!(await confirmed(deploying, asking))) return;
-  await deploying.places.keep(uri, place);
+  await places.keep(target.uri, place);
+  const title = `Applying ${manifest.name} to ${inWords(place)}`;
+  log(title);
   const lines = await named(manifest.name, place, () =>
     tellingTroubles(deploying, target, () =>
-      withCancel(`Applying ${manifest.name} to ${inWords(place)}`, (signal, say) => {
-        deploying.log(`Apply ${manifest.name} to ${inWords(place)}`);
-        const options = { signal, onLine: deploying.log };
+      withCancel(title, async (signal, say) => {
         say('Trying it out…');
-        return deploying.kubectl(tryToApply(place, manifest.text), options).then(() => {
-          say('Applying…');
-          return deploying.kubectl(apply(place, manifest.text), options);
-        });
+        await kubectl(tryToApply(place, manifest.text), { signal, onLine: log });
+        say('Applying…');
+        return kubectl(apply(place, manifest.text), { signal, onLine: log });
       }),
     ),
   );

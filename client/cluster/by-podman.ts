@@ -26,8 +26,7 @@ const missing = 'kubectl was not found';
 
 export async function applyByPodman(deploying: Deploying, target: Target, manifest: Manifest): Promise<void> {
   const { language, run, log } = deploying;
-  const { uri, line } = target;
-  refuseOthers(await language.objects(uri));
+  refuseOthers(await language.objects(target.uri));
   const config = configFile();
   const cluster = await clusterIn(config);
   const namespace = await typeNamespace(`Apply ${manifest.name} to cluster '${cluster.name}'`, 'default');
@@ -37,7 +36,7 @@ export async function applyByPodman(deploying: Deploying, target: Target, manife
     name: manifest.name,
     question: `Apply '${manifest.name}' to ${where}?`,
     note: `${missing}, so podman applies it to the first cluster of ${config}: without a trial, and only what is not there yet.`,
-    differences: await differencesOf(language, uri, line),
+    differences: await differencesOf(language, target),
   };
   if (!(await confirmed(deploying, asking))) return;
   await tellingTroubles(deploying, target, () =>

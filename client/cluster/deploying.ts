@@ -1,7 +1,6 @@
 /**
  * What all commands for clusters share: what they work with, and how they tell what went wrong.
  */
-import type { Uri } from 'vscode';
 import { elsewhereRequest, type Elsewhere, type ElsewhereParams } from '../../server/protocol-cluster.ts';
 import type { Language } from '../language.ts';
 import type { Target } from '../manifest/target.ts';
@@ -46,8 +45,7 @@ export async function tellingTroubles<T>(
 /** What behaves differently there; nothing where nobody knows. */
 export async function differencesOf(
   language: Deploying['language'],
-  uri: Uri,
-  line: number | undefined,
+  { uri, line }: Target,
 ): Promise<Elsewhere> {
   const params: ElsewhereParams = { uri: language.uriOf(uri), ...(line !== undefined && { lines: [line] }) };
   try {

@@ -28,7 +28,7 @@ export type Troubles = {
 /** Who complains, and the request that finds in the text what it speaks of. */
 export type Voice = { readonly source: string; readonly request: string };
 
-export const podmanVoice: Voice = { source: complaintSource, request: blameRequest };
+const podmanVoice: Voice = { source: complaintSource, request: blameRequest };
 
 export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>, voice = podmanVoice): Troubles {
   const shown = languages.createDiagnosticCollection(voice.source);
