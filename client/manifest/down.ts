@@ -12,6 +12,7 @@ import { takeDown } from './acts.ts';
 import type { Playing } from './play.ts';
 import { readManifest, type Manifest } from './source.ts';
 import { foldersOf, targetsOf, type Target } from './target.ts';
+import { usersElsewhere, type VolumeUsers } from './volume-users.ts';
 
 /** The command `Down`. Named volumes stay, so it asks nothing: the manifest brings back what it takes away. */
 export async function downKube(playing: Playing, args: readonly unknown[]): Promise<void> {
@@ -27,15 +28,19 @@ export async function downFolder(playing: Playing, args: readonly unknown[]): Pr
   }
 }
 
-/** The command `Down with Volumes…`: deletes no volume that it has not named before. */
+/** The command `Down with Volumes…`: deletes no volume that it has not named before, nor one that others use. */
 export async function downWithVolumes(playing: Playing, args: readonly unknown[]): Promise<void> {
   for (const target of await targetsOf(args, playing.objects)) {
     const manifest = await readManifest(target, playing.objects);
-    const volumes = await existing(playing, await manifest.volumes());
+    const all = await existing(playing, await manifest.volumes());
+    const made = manifest.madeOf(all.length === 0 ? [] : ((await playing.refresh()) ?? []));
+    const users = await usersElsewhere(playing.run, all, new Set(made.map((it) => it.id)));
+    const volumes = all.filter((it) => !users.has(it));
     if (volumes.length === 0) {
       await downOne(playing, target, manifest);
-      void window.showInformationMessage(oneLine(`'${manifest.name}' has no volumes that could be deleted.`));
-    } else if (await confirmed(manifest.name, volumes)) {
+      const message = `'${manifest.name}' has no volumes that could be deleted. ${staying(users)}`.trim();
+      void window.showInformationMessage(oneLine(message));
+    } else if (await confirmed(manifest.name, volumes, users)) {
       await downOne(playing, target, manifest, volumes);
     }
   }
@@ -46,10 +51,21 @@ async function existing({ run }: Playing, names: readonly string[]): Promise<rea
   return names.filter((it) => there.has(it));
 }
 
-async function confirmed(name: string, volumes: readonly string[]): Promise<boolean> {
+/** `'data' stays: 'other' uses it.` for each volume that others use. */
+function staying(users: VolumeUsers): string {
+  return [...users]
+    .map(([volume, names]) => {
+      const who = names.map((it) => `'${oneLine(it)}'`).join(', ');
+      return `'${oneLine(volume)}' stays: ${who} ${names.length === 1 ? 'uses' : 'use'} it.`;
+    })
+    .join(' ');
+}
+
+async function confirmed(name: string, volumes: readonly string[], users: VolumeUsers): Promise<boolean> {
   const which = volumes.length === 1 ? 'its volume' : `its ${volumes.length} volumes`;
   const button = volumes.length === 1 ? 'Delete Volume' : 'Delete Volumes';
-  const detail = `All data in ${volumes.map((it) => `'${oneLine(it)}'`).join(', ')} will be lost.`;
+  const lost = volumes.map((it) => `'${oneLine(it)}'`).join(', ');
+  const detail = `All data in ${lost} will be lost. ${staying(users)}`.trim();
   const question = oneLine(`Take down '${name}' and delete ${which}?`);
   return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
 }

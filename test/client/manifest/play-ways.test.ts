@@ -207,14 +207,48 @@ describe('Down with Volumes', () => {
     '---\nkind: Deployment\nspec: { template: { spec: { volumes: [{ secret: { secretName: key } }] } } }\n';
   const there = (...names: readonly string[]) => JSON.stringify(names.map((it) => ({ Name: it })));
 
+  const unused = { 'ps --all': '[]' };
+  const listing = (volume: string) => `ps --all --pod --filter volume=${volume} --format json`;
+
+  test('leaves what others use, and says who', async () => {
+    write('web.yaml', text);
+    workbench.presses = ['Delete Volume'];
+    const podman = answering({
+      'volume ls': there('data', 'key'),
+      [listing('data')]: '[]',
+      [listing('key')]: JSON.stringify([
+        { Id: 'x', Names: ['web-c'], Pod: 'a'.repeat(64), PodName: 'web' },
+        { Id: 'y', Names: ['other-c'], Pod: 'b'.repeat(64), PodName: 'other' },
+        { Id: 'z', Names: ['alone'] },
+      ]),
+    });
+    podman.leave('web');
+    await downWithVolumes(podman.playing, [uri]);
+    expect(workbench.details).toEqual([
+      "All data in 'data' will be lost. 'key' stays: 'other', 'alone' use it.",
+    ]);
+    expect(podman.asked.at(-1)).toBe('volume rm -- data');
+  });
+
+  test('deletes none where others use them all', async () => {
+    write('web.yaml', text);
+    const user = { Id: 'y', Names: ['other-c'], Pod: 'b', PodName: 'other' };
+    const podman = answering({ 'volume ls': there('data'), 'ps --all': JSON.stringify([user]) });
+    await downWithVolumes(podman.playing, [uri]);
+    expect(workbench.messages[0]?.text).toBe(
+      "'web.yaml' has no volumes that could be deleted. 'data' stays: 'other' uses it.",
+    );
+    expect(podman.asked.at(-1)).toBe('kube down -- /w/web.yaml');
+  });
+
   test('says which data would be lost, and deletes just that', async () => {
     write('web.yaml', text);
     workbench.presses = ['Delete Volumes'];
-    const podman = answering({ 'volume ls': there('data', 'key', 'scratch', 'other') });
+    const podman = answering({ ...unused, 'volume ls': there('data', 'key', 'scratch', 'other') });
     await downWithVolumes(podman.playing, [uri]);
     expect(workbench.messages[0]?.text).toBe("Take down 'web.yaml' and delete its 2 volumes?");
     expect(workbench.details).toEqual(["All data in 'data', 'key' will be lost."]);
-    expect(podman.asked.slice(1)).toEqual([
+    expect(podman.asked.slice(3)).toEqual([
       'pod stop --ignore -- web',
       'kube down -- /w/web.yaml',
       'volume ls --format json',
@@ -224,15 +258,15 @@ describe('Down with Volumes', () => {
 
   test('does nothing unless it is told to', async () => {
     write('web.yaml', text);
-    const podman = answering({ 'volume ls': there('data') });
+    const podman = answering({ ...unused, 'volume ls': there('data') });
     await downWithVolumes(podman.playing, [uri]);
-    expect(podman.asked).toEqual(['volume ls --format json']);
+    expect(podman.asked).toEqual(['volume ls --format json', listing('data')]);
   });
 
   test('of one document leaves the volumes of the others', async () => {
     write('web.yaml', text);
     workbench.presses = ['Delete Volume'];
-    const podman = answering({ 'volume ls': there('data', 'key') }, [
+    const podman = answering({ ...unused, 'volume ls': there('data', 'key') }, [
       pod,
       { ...pod, kind: 'PersistentVolumeClaim', line: 10, playable: false },
       { ...pod, kind: 'Deployment', line: 13, pod: 'web-pod' },
@@ -245,7 +279,7 @@ describe('Down with Volumes', () => {
     write('web.yaml', text);
     workbench.presses = ['Delete Volume'];
     const used = new PodmanError('refused', 'Volume data is being used.');
-    const podman = answering({ 'volume ls': there('data'), 'volume rm': used });
+    const podman = answering({ ...unused, 'volume ls': there('data'), 'volume rm': used });
     await expect(downWithVolumes(podman.playing, [uri])).rejects.toThrow(
       "'web.yaml' was taken down, but not all of its volumes are deleted. Volume data is being used.",
     );
