@@ -80,7 +80,9 @@ export async function start({ script }: Program): Promise<Server> {
     capabilities: {
       workspace: { configuration: true },
       textDocument: {
-        completion: { completionItem: { snippetSupport: true } },
+        completion: {
+          completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } },
+        },
         hover: { contentFormat: ['markdown'] },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       },
