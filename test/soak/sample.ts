@@ -104,7 +104,7 @@ async function ask({ told }: Place, pid: number): Promise<Told> {
   const file = join(told, `${pid}.json`);
   rmSync(file, { force: true });
   process.kill(pid, 'SIGUSR2');
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     await pause(100);
     try {
       return JSON.parse(readFileSync(file, 'utf8')) as Told;
