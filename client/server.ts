@@ -2,9 +2,10 @@
  * The language server, as a program that is started and spoken with.
  */
 import type { LogOutputChannel } from 'vscode';
-import { EventEmitter } from 'vscode';
-import type { CancellationToken, LanguageClient } from 'vscode-languageclient/node';
+import { EventEmitter, Uri, workspace } from 'vscode';
+import type { CancellationToken, LanguageClient, Middleware } from 'vscode-languageclient/node';
 import { afterOthers } from './clock.ts';
+import { watchDeaths, type Deaths } from './language/deaths.ts';
 import type { Link } from './language/link.ts';
 
 export type Server = Link & {
@@ -66,7 +67,9 @@ async function startClient(
 ): Promise<LanguageClient> {
   // Loading its library takes longer than all else that is done at the start, and nothing else needs it.
   await afterOthers();
-  const { LanguageClient, State, TransportKind } = await import('vscode-languageclient/node');
+  const { CloseAction, ErrorAction, LanguageClient, State, TransportKind } =
+    await import('vscode-languageclient/node');
+  const deaths = watchDeaths((uri) => workspace.asRelativePath(Uri.parse(uri)), Date.now);
   const client = new LanguageClient(
     'podwright',
     'Podwright',
@@ -76,6 +79,18 @@ async function startClient(
       // Units of Quadlet go by their name: extensions call their language by many.
       documentSelector: [{ language: 'yaml' }, { pattern: '**/*.kube' }],
       outputChannel: log,
+      middleware: watched(deaths),
+      errorHandler: {
+        // The library gives up after as many messages that could not be sent or read.
+        error: (_error, _message, count = 1) => ({
+          action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        }),
+        closed: () => {
+          const { restart, message } = deaths.end();
+          log.error(message);
+          return { action: restart ? CloseAction.Restart : CloseAction.DoNotRestart, message };
+        },
+      },
       initializationOptions: {
         suggestCommand: 'editor.action.triggerSuggest',
         addContainerCommand: 'podwright.addContainer',
@@ -90,6 +105,24 @@ async function startClient(
     log.error(`The language server did not start: ${String(error)}`);
   });
   return client;
+}
+
+/** Takes note of all that the server is asked and told. */
+function watched(deaths: Deaths): Middleware {
+  return {
+    sendRequest: async (type, params, token, next) => {
+      const answered = deaths.begin(params);
+      try {
+        return await next(type, params, token);
+      } finally {
+        answered();
+      }
+    },
+    sendNotification: (type, next, params) => {
+      deaths.begin(params)();
+      return next(type, params);
+    },
+  };
 }
 
 function cancellable(answer: Parameters<Link['onRequest']>[1]) {

@@ -9,6 +9,8 @@ import { memento, Uri, workbench } from './vscode.ts';
 
 vi.mock('vscode', async () => import('./vscode.ts'));
 vi.mock('vscode-languageclient/node', () => ({
+  CloseAction: {},
+  ErrorAction: {},
   State: { Running: 2 },
   TransportKind: { ipc: 1 },
   LanguageClient: class {

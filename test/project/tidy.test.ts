@@ -220,6 +220,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/server.ts': ['client/clock.ts', 'client/language', 'vscode', 'vscode-languageclient/node'],
   'client/language': ['client/clock.ts', 'client/podman', 'server/protocol.ts', 'vscode'],
+  'client/language/deaths.ts': [],
   'client/language/files.ts': ['client/language', 'server/protocol.ts'],
   'client/language/folder.ts': ['server/protocol.ts', 'node:fs', 'node:fs/promises', 'node:path'],
   'client/language/kept.ts': [],
