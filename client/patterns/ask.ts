@@ -39,7 +39,8 @@ export function askText({ title, prompt, value, check }: TextQuestion, place: Pl
       else if (box.value.trim() === typed) judge();
     });
   });
-  judge();
+  // Of what nobody has written yet nothing is wrong: the prompt says what is wanted.
+  if (value !== '') judge();
   return answer;
 }
 

@@ -61,6 +61,20 @@ test('a pod is made of a few answers, and shown', async () => {
   expect(revealed).toEqual(['0123']);
 });
 
+test('what is wanted is told before what is wrong with an answer that nobody has given', async () => {
+  const done = createPodCommand(creating);
+  const name = await questionOf('name of the pod');
+  await Promise.resolve();
+  expect(name.validationMessage).toBeUndefined();
+  name.accept();
+  await vi.waitFor(() => {
+    expect(name.validationMessage?.message).toBe('It needs a name.');
+  }, patient);
+  name.leave();
+  await done;
+  expect(ran).toEqual([]);
+});
+
 test('all that a pod can have is asked for when it is wanted', async () => {
   const done = createPodCommand(creating);
   const answers = [
