@@ -1,5 +1,6 @@
 /** One lap of a soak: minutes of a person's work, done as fast as the window takes it. */
 import { execa } from 'execa';
+import { expect } from 'vitest';
 import { podmanPath } from '../e2e/podman.ts';
 import type { Workbench } from '../e2e/workbench/workbench.ts';
 
@@ -74,7 +75,7 @@ async function play({ explorer, notifications, palette, pods }: Workbench): Prom
   await notifications.toast('pod.yaml').waitFor({ state: 'hidden' });
   const before = await idOf(pod);
   await palette.run('Podwright: Replace');
-  while ([before, ''].includes(await idOf(pod)));
+  await expect.poll(() => idOf(pod).then((it) => ![before, ''].includes(it)), { timeout: 60_000 }).toBe(true);
   // It is there until the view shows the new pod.
   await notifications.toast('pod.yaml').waitFor({ state: 'hidden' });
   await pods.row(pod).filter({ hasText: 'Running' }).waitFor();

@@ -9,7 +9,7 @@ import { measures, type Measure, type Sample } from './sample.ts';
 const tolerances: Readonly<Record<Measure, number>> = {
   ...{ 'host heap': 2, 'host memory': 30, 'server heap': 2, 'server memory': 30 },
   ...{ 'host handles': 3, 'host files': 3, 'server handles': 2, 'server files': 2 },
-  ...{ 'host emitters': 20, 'host signals': 20 },
+  ...{ 'host emitters': 4, 'host signals': 2 },
   ...{ children: 0, podmans: 0, hosts: 0 },
 };
 
