@@ -3,7 +3,8 @@
  */
 import type { QuickPickItem, Uri } from 'vscode';
 import { commands, window } from 'vscode';
-import { generateHelp, listVolumes, type GenerateWish } from '../podman/command.ts';
+import { generateHelp, listVolumes, version, type GenerateWish } from '../podman/command.ts';
+import { acting, versionNumber } from '../podman/probe.ts';
 import { oneLine } from '../text.ts';
 import { podThing, type Generating, type Thing } from './generating.ts';
 
@@ -51,20 +52,24 @@ function choice(thing: Thing, sort: string): QuickPickItem & { readonly thing: T
 
 type WishChoice = QuickPickItem & { readonly wish: GenerateWish };
 
-/** Offers what this podman's own help tells of. */
+/** An option of `kube generate`, and the first podman that takes it so, where its help does not say. */
+type Offered = WishChoice & { readonly flag: string; readonly since?: number };
+
+/** Offers what this podman's own help tells of; of the kinds that `--type` takes it is silent. */
 async function pickWish({ run }: Generating, things: readonly Thing[]): Promise<GenerateWish | undefined> {
   if (!things.some((it) => it.pod)) return {};
   const help = await run(generateHelp);
-  const kinds: readonly (WishChoice & { readonly flag: string })[] = [
+  const kinds: readonly Offered[] = [
     { label: 'Pod', wish: {}, flag: '' },
     { label: 'Pod and Service', wish: { service: true }, flag: '--service' },
     { label: "Pod with podman's own annotations", wish: { podmanOnly: true }, flag: '--podman-only' },
     { label: 'Deployment', wish: { type: 'deployment' }, flag: '--type' },
     { label: 'Deployment and Service', wish: { type: 'deployment', service: true }, flag: '--type' },
-    { label: 'DaemonSet', wish: { type: 'daemonset' }, flag: '--type' },
-    { label: 'Job', wish: { type: 'job' }, flag: '--type' },
+    { label: 'DaemonSet', wish: { type: 'daemonset' }, flag: '--type', since: 407 },
+    { label: 'Job', wish: { type: 'job' }, flag: '--type', since: 503 },
   ];
-  const offered = kinds.filter((it) => help.includes(it.flag));
+  const number = versionNumber(acting(await run(version)));
+  const offered = kinds.filter(({ flag, since = 0 }) => help.includes(flag) && since <= number);
   const picked = await window.showQuickPick(offered, { placeHolder: 'What it shall be' });
   if (picked === undefined) return undefined;
   if (picked.wish.type !== 'deployment') return picked.wish;
