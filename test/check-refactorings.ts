@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { diagnose, diagnoseAround } from '../server/features/diagnostics.ts';
 import { judge } from '../server/features/judge.ts';
-import { refactorings } from '../server/features/refactor.ts';
+import { changes, refactorings } from '../server/features/refactor.ts';
 import type { Refactoring } from '../server/features/refactor/refactoring.ts';
 import type { TextEdit } from '../server/manifest/edits.ts';
 import { documentAt, type Manifest } from '../server/manifest/manifest.ts';
@@ -36,12 +36,12 @@ export function checkRefactoring(marked: string, title: string, after: string, b
   expect(refactored(marked, title, beside)).toBe(after);
 }
 
-/** What each refactoring that is offered at some line or name of a file edits, with offsets of the file. */
-export function everyRefactoring(
+/** What each change that is offered at some line or name of a file edits, with offsets of the file. */
+export function everyChange(
   text: string,
   beside: Beside = {},
 ): readonly { readonly title: string; readonly edits: readonly TextEdit[] }[] {
-  const at = opened(text, beside);
+  const at = opened(text, beside, changes);
   const places = [...text.matchAll(/^|name:/gm)].map((it) => it.index);
   return [...new Map(places.flatMap(at).map((it) => [JSON.stringify(it), it])).values()];
 }
@@ -64,6 +64,7 @@ function editsOf(text: string, at: number, title: string, beside: Beside): reado
 function opened(
   text: string,
   { files = [], taken = [], target = 'both', podman = newestPodman }: Beside,
+  among?: typeof changes,
 ): (at: number) => readonly Refactoring[] {
   const file = manifest(text);
   const own = neighboursIn('file.yaml', file);
@@ -75,7 +76,8 @@ function opened(
     if (!here) throw new Error('The fixture has no document there.');
     const { start, document } = here;
     const span = { start: at - start, end: at - start };
-    return refactorings(document, span, { here, names, takenPorts: taken, target, podman }).map((it) => ({
+    const around = { here, names, takenPorts: taken, target, podman };
+    return refactorings(document, span, around, among).map((it) => ({
       ...it,
       edits: it.edits.map((edit) => ({
         ...edit,

@@ -14,8 +14,8 @@ import { toWorkload } from './refactor/to-workload.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { Span } from '../yaml/tree.ts';
 
-/** All there are, in the order a menu shows them. */
-const offers: readonly Offer[] = [
+/** Those that change what is there, in the order a menu shows them. */
+export const changes: readonly Offer[] = [
   extractEnv,
   extractVolume,
   inlineVolume,
@@ -26,8 +26,10 @@ const offers: readonly Offer[] = [
   splitContainer,
   toWorkload,
   toPod,
-  addPattern,
 ];
+
+/** All there are. */
+const offers: readonly Offer[] = [...changes, addPattern];
 
 /**
  * What may be made of what a span of a document stands on.
@@ -38,8 +40,9 @@ export function refactorings(
   document: ManifestDocument,
   span: Span,
   around: Surroundings,
+  among = offers,
 ): readonly Refactoring[] {
   if (document.templated) return [];
   const places = placesAt(document, span);
-  return places.flatMap((place) => offers.flatMap((offer) => offer(place, around)));
+  return places.flatMap((place) => among.flatMap((offer) => offer(place, around)));
 }

@@ -177,7 +177,7 @@ const files: Readonly<Record<string, (text: string) => string>> = {
   'alone in its file': (text) => text,
   'in a file of CRLF': (text) => text.replaceAll('\n', '\r\n'),
   'between other documents': (text) =>
-    `# first\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: made\n---\n${text.replace(/\n*$/, '\n')}---\n# last\n`,
+    `# first\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: made\n---\n${text.trimEnd()}\n---\n# last\n`,
 };
 
 /** Each spec in each kind; the files around them take turns, so that each spec is met in each of them. */

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Lexer, parseAllDocuments } from 'yaml';
 import { awkward } from './awkward.ts';
-import { edited, everyRefactoring, heardOf } from '../../check-refactorings.ts';
+import { edited, everyChange, heardOf } from '../../check-refactorings.ts';
 
 const cases = awkward.flatMap((it) =>
   (['podman', 'kubernetes'] as const).map((target) => ({ ...it, target })),
 );
 
 describe.each(cases)('a $kind $place, $what, for $target,', ({ text, target }) => {
-  const all = everyRefactoring(text, { target }).filter(({ title }) => !isOfPattern(title));
+  const all = everyChange(text, { target });
+  const before = { problems: problemsOf(text), comments: commentsOf(text), heard: heardOf(text, target) };
 
   test('can be changed', () => {
     expect(all).not.toEqual([]);
@@ -19,18 +20,13 @@ describe.each(cases)('a $kind $place, $what, for $target,', ({ text, target }) =
     edits.forEach(({ span }, index) => {
       expect(span.end).toBeLessThan(edits[index + 1]?.span.start ?? Infinity);
     });
-    expect(problemsOf(after)).toEqual(problemsOf(text));
-    expect(commentsOf(after)).toEqual(commentsOf(text));
+    expect(problemsOf(after)).toEqual(before.problems);
+    expect(commentsOf(after)).toEqual(before.comments);
     if (text.includes('\r\n')) expect(after).not.toMatch(/[^\r]\n/);
-    const added = without(heardOf(after, target), heardOf(text, target));
+    const added = without(heardOf(after, target), before.heard);
     expect(added.filter((it) => !expectedOf(title)?.test(it))).toEqual([]);
   });
 });
-
-/** Containers of patterns have tests of their own. */
-function isOfPattern(title: string): boolean {
-  return /^Add (?:sidecar|ambassador|adapter|init container)/.test(title);
-}
 
 /** What is true afterwards and can't be helped. */
 function expectedOf(title: string): RegExp | undefined {
