@@ -29,8 +29,9 @@ export function placeAt(unit: Unit, offset: number): Place | undefined {
   const written = line.trim();
   if (offset < from || /^[#;]/.test(written)) return undefined;
   const end = from + written.length;
-  if (written.startsWith('['))
+  if (written.startsWith('[')) {
     return offset <= end ? { kind: 'section', span: { start: from, end } } : undefined;
+  }
   const equals = line.indexOf('=');
   const key = (equals === -1 ? line : line.slice(0, equals)).trim();
   if (offset > from + key.length) return undefined;
