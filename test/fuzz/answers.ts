@@ -68,7 +68,7 @@ export function badEdits(title: string, edits: readonly TextEdit[], file: TextDo
   const isWord = readings(text).some(({ root }) => root?.kind === 'scalar');
   try {
     const after = TextDocument.applyEdits(file, [...edits]);
-    const counts = !isWord && !/^\s*\? |[\uFEFF\u00A0]/m.test(text) && isSound(text);
+    const counts = !isWord && !/^\s*\? |[\uFEFF\u00A0]|\r(?!\n)/m.test(text) && isSound(text);
     if (!counts || isSound(after)) return [];
     return [fault('breaks', `${title}: ${brief(edits)} makes ${brief(after)}`)];
   } catch (error) {

@@ -22,7 +22,7 @@ export const podmanNothingToPlay: CrossRule = {
   check: (document, { here, names, podman }) => {
     const file = names.among(contentOf, files).get(here.uri);
     // It is told once, at the first object.
-    if (file?.first !== here.start || file.templated) return [];
+    if (file?.first.start !== here.start || file.templated) return [];
     const { kinds } = file;
     const kind = entryOf(document.parsed.root, 'kind')?.value;
     if (!kind || kinds.length === 0 || kinds.some((it) => isPlayed(it, podman))) return [];
@@ -46,8 +46,8 @@ export const podmanNothingToPlay: CrossRule = {
 };
 
 type PlayedFile = {
-  /** Where its first object's document starts. */
-  readonly first: number;
+  /** The document of its first object, which may have moved since. */
+  readonly first: Placed<Content>['at'];
   /** Each once. */
   readonly kinds: readonly string[];
   readonly templated: boolean;
@@ -57,9 +57,9 @@ type PlayedFile = {
 function files(contents: readonly Placed<Content>[]): ReadonlyMap<string, PlayedFile> {
   const found = new Map<string, PlayedFile>();
   for (const { at, fact } of contents) {
-    const file = found.get(at.uri) ?? { first: at.start, kinds: [], templated: false };
+    const file = found.get(at.uri) ?? { first: at, kinds: [], templated: false };
     found.set(at.uri, {
-      first: Math.min(file.first, at.start),
+      first: at.start < file.first.start ? at : file.first,
       kinds: [...new Set([...file.kinds, ...fact.kinds])],
       templated: file.templated || fact.templated,
     });
