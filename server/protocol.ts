@@ -51,7 +51,7 @@ export type PlaceInFile = {
 /** How the client shows podman's complaints: the diagnostics' source, and the codes of those that more can be said of. */
 export const complaintSource = 'podman';
 
-export const complaintCodes = { exists: 'pod-exists', image: 'image-missing' } as const;
+export const complaintCodes = { exists: 'pod-exists', image: 'image-missing', port: 'port-taken' } as const;
 
 /** The client's command that takes down what a manifest has made and plays it anew. */
 export const replaceCommand = 'podwright.replace';

@@ -84,6 +84,6 @@ function diagnosticOf(
     DiagnosticSeverity.Error,
   );
   diagnostic.source = source;
-  if (kind === 'exists' || kind === 'image') diagnostic.code = complaintCodes[kind];
+  if (kind === 'exists' || kind === 'image' || kind === 'port') diagnostic.code = complaintCodes[kind];
   return diagnostic;
 }

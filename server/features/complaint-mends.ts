@@ -15,7 +15,11 @@ import { resolved, touches, type Span } from '../yaml/tree.ts';
 export type Mend = { readonly title: string; readonly edits: readonly TextEdit[] };
 
 /** What podman complained of, where it is told: a span of the file. */
-export type Told = { readonly span: Span; readonly isImage: boolean };
+export type Told = {
+  readonly span: Span;
+  /** What the matter is with, where that is known beyond the place. */
+  readonly about?: 'port' | 'image';
+};
 
 /** What is known besides the file. */
 export type MendsAround = {
@@ -37,10 +41,21 @@ export function complaintMends(manifest: Manifest, told: Told, around: MendsArou
     (it) => it.role === 'refers' && touches(it.span, at.start) && touches(it.span, at.end),
   );
   return [
-    ...portMends(placed, at, around),
-    ...(told.isImage ? imageMends(placed, at, around) : []),
-    ...(missing ? nameMends(manifest, placed, missing) : []),
+    ...(told.about === 'port' ? portMends(placed, at, around) : []),
+    ...(told.about === 'image' ? imageMends(placed, at, around) : []),
+    ...(missing && !isDeclared(manifest, placed, missing) ? nameMends(manifest, placed, missing) : []),
   ];
+}
+
+/** Whether the file has what a mention means: podman then complains of something else. */
+function isDeclared(manifest: Manifest, placed: PlacedDocument, { kind, text, scope }: Mention): boolean {
+  const documents = scope.reach === 'workspace' ? manifest.documents : [placed];
+  return documents.some(({ document }) =>
+    mentionsIn(document).some(
+      (it) =>
+        it.role === 'declares' && it.kind === kind && it.text === text && it.scope.owner === scope.owner,
+    ),
+  );
 }
 
 /** Below 1024, podman publishes only as root. */
@@ -83,7 +98,6 @@ function nameMends(manifest: Manifest, placed: PlacedDocument, mention: Mention)
   if (kind === 'key') return keyMends(manifest, mention);
   if (kind !== 'config-map' && kind !== 'secret') return [];
   const sort = kind === 'secret' ? 'Secret' : 'ConfigMap';
-  if (storesNamed(manifest, sort, text).length > 0) return [];
   const keys = mentionsIn(placed.document).filter(
     (it) => it.kind === 'key' && it.role === 'refers' && it.scope.owner === `${kind}/${text}`,
   );

@@ -212,7 +212,7 @@ describe('at a complaint of podman that the client shows', () => {
   }
 
   test('what mends it is offered', async () => {
-    const [first, ...others] = await offered('8080');
+    const [first, ...others] = await offered('8080', 'port-taken');
     expect(first).toMatchObject({ title: 'Use port 8081 of the host', kind: 'quickfix' });
     expect(others).toEqual([]);
     expect(first && edited(text, first)).toBe(text.replace('8080', '8081'));

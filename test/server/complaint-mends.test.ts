@@ -12,14 +12,16 @@ describe('what podman complains of is mended', () => {
     ['80', '8083'],
   ])('by another port of the host than %s', (taken, free) => {
     const port = (it: string) => `      ports:\n        - containerPort: 80\n          hostPort: ${it}\n`;
-    checkMends(pod(port(`<|${taken}|>`)), { takenPorts: [8080, 8081, 8082].slice(taken === '80' ? 0 : 1) }, [
-      [`Use port ${free} of the host`, pod(port(free))],
-    ]);
+    checkMends(
+      pod(port(`<|${taken}|>`)),
+      { about: 'port', takenPorts: [8080, 8081, 8082].slice(taken === '80' ? 0 : 1) },
+      [[`Use port ${free} of the host`, pod(port(free))]],
+    );
   });
 
   test('by a port of the host where only that of the container is written, as podman 4.3 publishes it', () => {
     const port = '      ports:\n        - containerPort: <|8080|> # web\n';
-    checkMends(pod(port), {}, [
+    checkMends(pod(port), { about: 'port' }, [
       [
         'Use port 8081 of the host',
         pod('      ports:\n        - containerPort: 8080 # web\n          hostPort: 8081\n'),
@@ -31,7 +33,7 @@ describe('what podman complains of is mended', () => {
     const [, newer = '', other = ''] = images;
     const text = pod('');
     const marked = text.replace('docker.io/library/nginx:1.27', '<|docker.io/library/nginx:1.27|>');
-    checkMends(marked, { images, isImage: true }, [
+    checkMends(marked, { images, about: 'image' }, [
       [`Use '${newer}', which is on this machine`, text.replace('docker.io/library/nginx:1.27', newer)],
       [`Use '${other}', which is on this machine`, text.replace('docker.io/library/nginx:1.27', other)],
     ]);
@@ -81,6 +83,11 @@ describe('what podman complains of is mended', () => {
 });
 
 test.each([
+  ['a port that is not the matter', pod('      ports: [{ containerPort: <|"80"|> }]\n')],
+  [
+    'a volume that is there',
+    pod('      volumeMounts: [{ name: <|v|>, mountPath: /v }]\n', '  volumes: [{ name: v, emptyDir: {} }]\n'),
+  ],
   ['a command', pod('      command: [<|nope|>]\n')],
   ["a pod's name", pod('').replace('name: web', 'name: <|web|>')],
   [

@@ -35,17 +35,17 @@ test('what has no place is told at the top, also without a server', async () => 
   troubles.dispose();
 });
 
-test('what can be mended by more than an edit of what is underlined has a code', async () => {
+test('what can be mended in a way of its own has a code', async () => {
   server.ask.mockResolvedValue([place]);
   const troubles = openTroubles(server);
-  const kinds = ['exists', 'image', 'port'] as const;
+  const kinds = ['exists', 'image', 'port', 'refused'] as const;
   await troubles.tell(
     uri,
     undefined,
     kinds.map((kind) => ({ text: 'raw', sentence: 'No.', kind })),
   );
   const codes = workbench.told.get('file:///w/web.yaml')?.map((it) => it.code);
-  expect(codes).toEqual(['pod-exists', 'image-missing', undefined]);
+  expect(codes).toEqual(['pod-exists', 'image-missing', 'port-taken', undefined]);
   troubles.dispose();
 });
 
