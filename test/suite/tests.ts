@@ -63,6 +63,25 @@ export const tests: Readonly<Record<string, () => Promise<void>>> = {
     match(texts.join('\n'), /[Ii]mage/);
   },
 
+  'a check runs as a task, and what it finds are problems of files that are not open': async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'No folder is open.');
+    const file = vscode.Uri.joinPath(folder.uri, 'checked.yaml');
+    await vscode.workspace.fs.writeFile(file, Buffer.from(`${pod}unknown: 1\n`));
+    const offered = await vscode.tasks.fetchTasks({ type: 'podwright' });
+    const task = offered.find((it) => it.name === 'check all manifests');
+    ok(task, `No such task is among ${offered.map((it) => it.name).join(', ')}`);
+    await vscode.tasks.executeTask(task);
+    // They come line by line, as the task writes them.
+    const found = () => vscode.languages.getDiagnostics(file).find((it) => it.message.includes("'unknown'"));
+    await until(() => found() !== undefined, vscode.languages.onDidChangeDiagnostics);
+    const unknown = found();
+    ok(unknown);
+    equal(unknown.source, 'podwright');
+    equal(unknown.code, 'unknown-field');
+    equal(unknown.range.start.line, pod.split('\n').length - 1);
+  },
+
   'a file that is no manifest gets nothing': async () => {
     const document = await opened('services:\n  web:\n    imag: nginx\n');
     const list = await vscode.commands.executeCommand<vscode.Hover[]>(
