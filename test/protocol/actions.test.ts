@@ -4,7 +4,7 @@ import {
   CodeActionRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
-  ShowMessageRequest,
+  ShowMessageNotification,
   TextDocumentEdit,
   type CodeAction,
   type Diagnostic,
@@ -145,9 +145,8 @@ test('a rule in the settings that there is none is told once, with the one that 
   const messages: string[] = [];
   const settings = { rules: { 'unknown-feild': 'off', 'unknown-field': 'off' } };
   const peer = await client(capable, { settings }, (connection) => {
-    connection.onRequest(ShowMessageRequest.type, ({ message }) => {
+    connection.onNotification(ShowMessageNotification.type, ({ message }) => {
       messages.push(message);
-      return null;
     });
   });
   await peer.open(uri, 'kind: Pod\n');
