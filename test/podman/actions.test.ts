@@ -24,7 +24,9 @@ const image = 'docker.io/library/busybox:1.37';
 /** Ends at once when it is told to, and talks when it is asked to. */
 const program = 'trap "exit 0" TERM; trap "echo hup" HUP; echo started; while :; do sleep 0.1; done';
 const pods = ['podwright-act', 'podwright-act-2'] as const;
-const containers = ['podwright-act-alone'] as const;
+const containers = ['podwright-act-alone', 'podwright-act-user'] as const;
+/** The name of a volume, a secret and a network. */
+const kept = 'podwright-act-kept';
 /** A container is well as long as it has this file. */
 const wellness = '/tmp/podwright-act-well';
 const made = 'podwright-act-made';
@@ -103,6 +105,28 @@ describe.skipIf(!works)(works ? `on ${path}` : `skipped: '${path}' can't be run`
     await press('removeStopped');
     expect(local.pods.map((it) => it.name)).not.toContain(pods[0]);
     expect(podState(pods[1])).toBe('Running');
+  });
+
+  test('volumes, secrets and networks are removed, but none that podman would keep', async () => {
+    for (const it of ['volume', 'network']) podman(it, 'create', kept);
+    podman('secret', 'create', kept, '/etc/os-release');
+    const uses = ['--volume', `${kept}-used:/used`, '--secret', kept];
+    podman('create', '--name', containers[1], ...uses, image);
+    await refresh();
+    await press('remove', `volume/${kept}-used`);
+    expect(workbench.messages.at(-1)?.text).toBe(
+      `The volume '${kept}-used' stays, because '${containers[1]}' uses it.`,
+    );
+    const rows = ['volume', 'secret', 'network'].map((it) => `${it}/${kept}`);
+    await press('inspect', rows[1], rows);
+    expect(workbench.shown.slice(-3).filter((it) => it.includes(`"${kept}"`))).toHaveLength(3);
+    workbench.presses = ['Remove'];
+    await press('remove', rows[0], rows);
+    expect(workbench.details.at(-1)).toContain(`Secret '${kept}', used by '${containers[1]}'`);
+    for (const it of ['volume', 'secret', 'network']) {
+      expect(podman(it, 'ls', '--format', '{{.Name}}').split('\n'), it).not.toContain(kept);
+    }
+    expect(podman('volume', 'ls', '--quiet').split('\n')).toContain(`${kept}-used`);
   });
 
   test('what podman knows is shown and copied', async () => {
@@ -252,6 +276,8 @@ function podman(...args: readonly string[]): string {
 function removeAll(): void {
   spawnSync(path, ['pod', 'rm', '--force', '--time', '0', '--ignore', ...pods, made]);
   spawnSync(path, ['rm', '--force', '--time', '0', '--ignore', ...containers]);
+  spawnSync(path, ['volume', 'rm', '--force', kept, `${kept}-used`]);
+  for (const it of ['secret', 'network']) spawnSync(path, [it, 'rm', kept]);
 }
 
 function podId(name: string): string {
