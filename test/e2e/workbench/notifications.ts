@@ -22,9 +22,14 @@ export function notifications(page: Page): Notifications {
       toasts.filter({ hasText: text }).locator('.monaco-button', { hasText: button }).first().click(),
     texts: () => toasts.locator('.notification-list-item-message').allInnerTexts(),
     dismissAll: async () => {
+      // One that goes by itself meanwhile is looked for in vain, and no longer than a moment.
+      const moment = { timeout: 2000 };
       while ((await toasts.count()) > 0) {
-        await toasts.first().hover();
-        await toasts.first().locator('.codicon-notifications-clear').click();
+        const first = toasts.first();
+        await first
+          .hover(moment)
+          .then(() => first.locator('.codicon-notifications-clear').click(moment))
+          .catch(() => undefined);
       }
     },
     dialog: (text) => dialog.filter({ hasText: text }).first(),
