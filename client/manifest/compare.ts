@@ -3,7 +3,11 @@
  */
 import { basename } from 'node:path';
 import { commands, Uri, window } from 'vscode';
-import { differencesRequest, type Differences, type DifferencesParams } from '../../server/protocol-running.ts';
+import {
+  differencesRequest,
+  type Differences,
+  type DifferencesParams,
+} from '../../server/protocol-running.ts';
 import type { Language } from '../language.ts';
 import { PodmanError } from '../podman/error.ts';
 import type { Pod } from '../podman/pod.ts';

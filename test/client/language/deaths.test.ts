@@ -68,9 +68,9 @@ test('a real server that dies on a file is blamed on it, and another one answers
       new StreamMessageWriter(process_.stdin),
     );
     connection.listen();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- The protocol still requires it.
     await connection.sendRequest(InitializeRequest.type, {
       processId: null,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- The protocol still requires it.
       rootUri: null,
       capabilities: {},
     });
