@@ -6,7 +6,8 @@ import { isMap, isScalar, isSeq, parseAllDocuments, visit, YAMLMap, type Documen
 /**
  * The manifest without what podman adds for itself: comment header, status, creation time, its own annotations, empty
  * objects, the capabilities podman drops by default, and the pod's name before each container's, which playing it
- * would put there once more. Text that is no YAML comes back as it is.
+ * would put there once more. What podman writes in an order of chance is sorted, so that the same pod is always the
+ * same text. Text that is no YAML comes back as it is.
  */
 export function cleanGenerated(yaml: string, pod: string, annotations: Annotations = 'theirs'): string {
   const documents = parseAllDocuments(yaml);
@@ -47,6 +48,7 @@ function cleanSpec(document: Document, spec: readonly string[], pod: string): vo
   for (const list of ['containers', 'initContainers']) {
     for (const container of itemsAt(document, [...spec, list])) cleanContainer(container, pod);
   }
+  sort(document.getIn([...spec, 'volumes']), 'name');
 }
 
 /**
@@ -116,6 +118,19 @@ function cleanContainer(container: YAMLMap, pod: string): void {
     if (own.length === 0) drop(container, path);
     else container.setIn(path, own);
   }
+  sort(container.get('env'), 'name');
+  sort(container.get('volumeMounts'), 'mountPath');
+}
+
+/**
+ * Sorts a list of maps by what they have under a key. podman keeps volumes, mounts and variables in Go's maps, which
+ * have another order each time (libpod/kube.go, podWithContainers; pkg/specgen/generate, SpecGenToOCI and
+ * finalizeMounts).
+ */
+function sort(list: unknown, key: string): void {
+  if (!isSeq(list)) return;
+  const rank = (it: unknown): string => (isMap(it) ? String(it.get(key)) : '');
+  list.items.sort((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)));
 }
 
 /** What podman never gives, and Docker's default would: it writes the difference. */

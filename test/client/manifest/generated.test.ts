@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cleanGenerated } from '../../../client/manifest/generated.ts';
+import { yaml } from '../../fixture.ts';
 import { recorded } from '../recorded.ts';
 
 test('what podman 4.3.1 generates becomes what a person would write', () => {
@@ -135,4 +136,51 @@ test("podman's own annotations stay where they are wanted", () => {
     'kind: Pod\nmetadata:\n  annotations:\n    io.podman.annotations.init/web-a: x\n  name: web\n';
   expect(cleanGenerated(generated, 'web', 'all')).toContain('io.podman.annotations.init');
   expect(cleanGenerated(generated, 'web')).not.toContain('annotations');
+});
+
+test('what podman writes in an order of chance is sorted', () => {
+  const generated = yaml`
+    kind: Pod
+    spec:
+      containers:
+        - name: second
+          env:
+            - name: b
+              value: x
+            - name: a
+              value: x
+          volumeMounts:
+            - mountPath: /b
+              name: a
+            - mountPath: /a
+              name: b
+        - name: first
+      volumes:
+        - name: b
+          emptyDir: {}
+        - name: a
+          emptyDir: {}
+  `;
+  expect(cleanGenerated(generated, 'web')).toBe(yaml`
+    kind: Pod
+    spec:
+      containers:
+        - name: second
+          env:
+            - name: a
+              value: x
+            - name: b
+              value: x
+          volumeMounts:
+            - mountPath: /a
+              name: b
+            - mountPath: /b
+              name: a
+        - name: first
+      volumes:
+        - name: a
+          emptyDir: {}
+        - name: b
+          emptyDir: {}
+  `);
 });

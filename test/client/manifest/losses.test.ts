@@ -93,29 +93,29 @@ test('what podman does not keep is told where it stood, and above everything', (
             limits:
               memory: 1Gi
           env:
-            - name: PLAIN
-              value: a
             # was taken from the ConfigMap 'settings', key 'mode'
             - name: MODE
               value: fast
-            # was taken from the Secret 'login', key 'password'
-            - name: PASSWORD
-              value: s3cret
             # was taken from the ConfigMap 'more' (envFrom)
             - name: OTHER
               value: b
+            # was taken from the Secret 'login', key 'password'
+            - name: PASSWORD
+              value: s3cret
+            - name: PLAIN
+              value: a
       # cache-pvc: was an emptyDir
       volumes:
         - name: cache-pvc
           persistentVolumeClaim:
             claimName: cache
+        - name: data-pvc
+          persistentVolumeClaim:
+            claimName: data
         # settings-pvc: was the ConfigMap 'settings'
         - name: settings-pvc
           persistentVolumeClaim:
             claimName: settings
-        - name: data-pvc
-          persistentVolumeClaim:
-            claimName: data
     "
   `);
 });
