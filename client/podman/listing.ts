@@ -1,6 +1,7 @@
 /**
  * What there is on the local podman, from `podman ps` and, for containers not seen before, `podman container inspect`.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { inCalls, inspectContainers, listContainers } from './command.ts';
 import { listPods } from './lists.ts';
 import { podRoles } from './described.ts';
@@ -10,18 +11,20 @@ import { rolesOf } from './roles.ts';
 import type { Run } from './run.ts';
 
 /**
- * Asks for all pods and containers. Keeps what never changes of a container between two asks.
+ * Asks for all pods and containers. Keeps what never changes of a container between two asks; a pod of which nothing
+ * is new stays the same object.
  * `changed` is called when an answer given before turns out to lack a pod.
  */
 export function localListing(run: Run, changed: () => void): (signal: AbortSignal) => Promise<Local> {
   const inspected = new Map<string, Inspected>();
+  const podsOf = podMaker(inspected);
   const bare = barePods(run, changed);
   return async (signal) => {
     bare.ask();
     const listed = await run(listContainers, { signal });
     await inspectNew(listed, signal);
     return {
-      pods: [...group(listed).map((it) => podOf(it, inspected)), ...bare.besides(listed)].sort(byName),
+      pods: [...podsOf(group(listed)), ...bare.besides(listed)].sort(byName),
       alone: listed
         .filter((it) => it.pod === undefined)
         .map((it): Container => containerOf(it, 'main'))
@@ -46,6 +49,32 @@ export function localListing(run: Run, changed: () => void): (signal: AbortSigna
         signal.throwIfAborted();
       }
     }
+  }
+}
+
+type Made = {
+  readonly members: readonly Listed[];
+  readonly inspected: readonly (Inspected | undefined)[];
+  readonly pod: Pod;
+};
+
+/** Makes pods of their containers; those that were the same last time are not made anew. */
+function podMaker(
+  inspected: ReadonlyMap<string, Inspected>,
+): (groups: readonly (readonly Listed[])[]) => readonly Pod[] {
+  let made: ReadonlyMap<string | undefined, Made> = new Map();
+  return (groups) => {
+    const all = groups.map((it) => makeOrKeep(it));
+    made = new Map(all.map((it) => [it.pod.id, it]));
+    return all.map((it) => it.pod);
+  };
+
+  function makeOrKeep(members: readonly Listed[]): Made {
+    const before = made.get(members[0]?.pod?.id);
+    const known = members.map((it) => inspected.get(it.id));
+    const isSame =
+      known.every((it, at) => it === before?.inspected[at]) && isDeepStrictEqual(members, before?.members);
+    return before && isSame ? before : { members, inspected: known, pod: podOf(members, inspected) };
   }
 }
 
@@ -126,11 +155,17 @@ function podOf(members: readonly Listed[], inspected: ReadonlyMap<string, Inspec
     created: Math.min(...members.map((it) => it.created)),
     ports: [...ports.values()].sort((a, b) => a.host - b.host),
     containers: withParts(name, containers, inspected),
+    ...(isByHand(members, inspected) && { byHand: true }),
   };
 
   function made(container: Container): number {
     return inspected.get(container.id)?.created ?? container.created;
   }
+}
+
+function isByHand(members: readonly Listed[], inspected: ReadonlyMap<string, Inspected>): boolean {
+  const known = members.flatMap((it) => inspected.get(it.id) ?? []);
+  return known.length > 0 && known.every((it) => it.made !== 'played');
 }
 
 function withParts(

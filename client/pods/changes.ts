@@ -13,6 +13,7 @@ export function changedRows(before: readonly Row[], after: readonly Row[]): read
 }
 
 function changedWithin(before: Row | undefined, after: Row): readonly string[] {
+  if (before === after) return [];
   if (before === undefined || !looksSame(before, after) || !sameList(before.rows, after.rows)) {
     return [after.id];
   }

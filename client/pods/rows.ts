@@ -32,27 +32,38 @@ export type Known = {
   readonly networks?: Asked<readonly Network[]>;
 };
 
-/** No rows where podman has nothing but what it came with: then a page of its own says what to do. */
-export function rowsOf(known: Known): readonly Row[] {
+/**
+ * No rows where podman has nothing but what it came with: then a page of its own says what to do.
+ * `rowOf` makes the row of a pod with all that is in it.
+ */
+export function rowsOf(known: Known, rowOf: RowOfPod = rowOfPod): readonly Row[] {
   const { local, now } = known;
   const empty = isEmpty(local);
   if (empty && !hasStored(known)) return [];
   return [
     ...(known.live ? [] : [waitingRow]),
     ...(empty ? [emptyRow] : []),
-    ...local.pods.map((pod) =>
-      podRow(pod, {
-        now,
-        usages: known.usages,
-        manifest: known.manifests.get(pod.name),
-        containers: pod.containers.toSorted(infraLast).map((it) => rowOf(it, known, pod)),
-      }),
-    ),
+    ...local.pods.map((pod) => rowOf(pod, known)),
     ...aloneRows(known),
     volumesRow(known.volumes, now),
     secretsRow(known.secrets),
     networksRow(known.networks, (name) => usersAmong(local, (it) => it.networks.includes(name))),
   ];
+}
+
+export type RowOfPod = (pod: Pod, around: AroundPod) => Row;
+
+/** All that a pod's row is made of besides the pod. */
+export type AroundPod = Pick<Known, 'now' | 'details' | 'unmasked' | 'usages' | 'manifests'>;
+
+/** A pod with its containers, and what is in these. */
+export function rowOfPod(pod: Pod, around: AroundPod): Row {
+  return podRow(pod, {
+    now: around.now,
+    usages: around.usages,
+    manifest: around.manifests.get(pod.name),
+    containers: pod.containers.toSorted(infraLast).map((it) => rowOfContainer(it, around, pod)),
+  });
 }
 
 const waitingRow = leaf({
@@ -86,7 +97,7 @@ const emptyRow = leaf({
   context: 'notice',
 });
 
-function rowOf(container: Container, { now, details, unmasked, usages }: Known, pod?: Pod): Row {
+function rowOfContainer(container: Container, { now, details, unmasked, usages }: AroundPod, pod?: Pod): Row {
   const context = { now, details: details.get(container.id), unmasked, usages };
   return containerRow(container, { ...context, ...(pod === undefined ? {} : { pod }) });
 }
@@ -105,7 +116,7 @@ function aloneRows(known: Known): readonly Row[] {
     groupRow(
       head,
       `${running} of ${alone.length} running`,
-      alone.map((it) => rowOf(it, known)),
+      alone.map((it) => rowOfContainer(it, known)),
     ),
   ];
 }

@@ -3,7 +3,8 @@
  */
 import type { Local } from '../podman/pod.ts';
 import type { Run } from '../podman/run.ts';
-import { rowsOf, type Known } from './rows.ts';
+import { keptPodRows } from './kept-rows.ts';
+import { rowsOf, type Known, type RowOfPod } from './rows.ts';
 import { failedRows, messageOf, situationOf } from './situation.ts';
 import { openStock } from './stock.ts';
 import { createPodsView, type PodsView, type Shown } from './view.ts';
@@ -34,6 +35,7 @@ export function openScreen(run: Run): Screen {
     ...{ unmasked: new Set(), usages: new Map(), manifests: new Map() },
   };
   const stock = openStock(run, paint);
+  const rowOfPod = keptPodRows();
   const view = createPodsView({ unfolded: stock.look, folded: stock.close });
   return {
     view,
@@ -57,12 +59,12 @@ export function openScreen(run: Run): Screen {
     const local = known.local ?? (failed === undefined ? undefined : nothing);
     // Before podman has answered, VS Code shows by itself that something is going on.
     if (local === undefined) return;
-    view.show(shownOf({ ...known, ...stock.known(), local, now: Date.now() }, failed));
+    view.show(shownOf({ ...known, ...stock.known(), local, now: Date.now() }, failed, rowOfPod));
   }
 }
 
-function shownOf(known: Known, failed: unknown): Shown {
-  const rows = rowsOf(known);
+function shownOf(known: Known, failed: unknown, rowOfPod: RowOfPod): Shown {
+  const rows = rowsOf(known, rowOfPod);
   if (failed === undefined) return { rows, situation: rows.length === 0 ? 'none' : 'some', message: '' };
   const situation = situationOf(failed);
   // A row has no room for a sentence; a page says it itself.

@@ -1,6 +1,7 @@
 import { listContainers } from '../../client/podman/command.ts';
 import { localListing } from '../../client/podman/listing.ts';
 import { changedRows } from '../../client/pods/changes.ts';
+import { keptPodRows } from '../../client/pods/kept-rows.ts';
 import { rowsOf, type Known } from '../../client/pods/rows.ts';
 import type { Row } from '../../client/pods/rows/row.ts';
 import { answering, containersEach, printedPods } from './pods.mts';
@@ -38,12 +39,13 @@ export async function measureTree(pods: number): Promise<TreeCost> {
       (command, options) => answering(answers)(command, options),
       () => undefined,
     );
+    const rowOfPod = keptPodRows();
     const began = processorTime();
-    const rows = rowsOf(known(await list(signal)));
+    const rows = rowsOf(known(await list(signal)), rowOfPod);
     firsts.push(processorTime() - began);
     answers = after;
     const changed = processorTime();
-    const changes = changedRows(rows, rowsOf(known(await list(signal))));
+    const changes = changedRows(rows, rowsOf(known(await list(signal)), rowOfPod));
     const took = processorTime() - changed;
     const reads = processorTime();
     listContainers.read(after.ps);
@@ -77,11 +79,16 @@ function processorTime(): number {
 }
 
 function known(local: Known['local']): Known {
-  return {
-    ...{ local, now: Date.now(), live: true },
-    ...{ details: new Map(), unmasked: new Set(), usages: new Map(), manifests: new Map() },
-  };
+  return { ...nothingElse, local, now: Date.now(), live: true };
 }
+
+/** The same each time, as it is in the view. */
+const nothingElse: Omit<Known, 'local' | 'now' | 'live'> = {
+  details: new Map(),
+  unmasked: new Set(),
+  usages: new Map(),
+  manifests: new Map(),
+};
 
 function count(rows: readonly Row[]): number {
   return rows.reduce((sum, it) => sum + 1 + count(it.rows), 0);

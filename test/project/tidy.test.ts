@@ -127,6 +127,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'client/pods/rows/row.ts': ['client/text.ts'],
   'client/pods/rows/usage.ts': ['client/podman', 'client/text.ts'],
   'client/pods/changes.ts': ['client/pods'],
+  'client/pods/kept-rows.ts': ['client/podman', 'client/text.ts', 'client/pods'],
   'client/pods/on-demand.ts': ['client/pods'],
   'client/pods/manifests.ts': ['client/language.ts', 'client/pods'],
   'client/pods/situation.ts': ['client/podman', 'client/text.ts', 'client/pods'],

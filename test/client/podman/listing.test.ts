@@ -3,6 +3,7 @@ import type { Command } from '../../../client/podman/command.ts';
 import { PodmanError } from '../../../client/podman/error.ts';
 import { localListing } from '../../../client/podman/listing.ts';
 import type { Run } from '../../../client/podman/run.ts';
+import { answering, printedPods } from '../../../scripts/bench/pods.mts';
 import { recorded, versions } from '../recorded.ts';
 
 const signal = new AbortController().signal;
@@ -71,6 +72,30 @@ describe.each(versions)('the pods of %s', (version) => {
     await list(signal);
     expect(asked).toEqual(['ps --all', 'container inspect', 'ps --all']);
   });
+
+  test('that were made by hand are told from those that were played', async () => {
+    const byHand = async ({ run }: ReturnType<typeof podman>) => {
+      const { pods } = await localListing(run, () => undefined)(signal);
+      return pods.filter((it) => it.byHand).map((it) => it.name);
+    };
+    expect(await byHand(recordedPods('running'))).toEqual([]);
+    const [ps, inside] = ['ps-beside.json', 'inspect-inside.json'].map((it) => recorded(version, it));
+    expect(await byHand(podman(ps ?? '', inside ?? ''))).toEqual(['zz-full']);
+  });
+});
+
+test('a pod of which nothing is new stays the same object, and the one that changed becomes another', async () => {
+  let printed = printedPods(2);
+  const list = localListing(
+    (command, options) => answering(printed)(command, options),
+    () => undefined,
+  );
+  const [a, b] = (await list(signal)).pods;
+  expect((await list(signal)).pods.map((it, at) => it === [a, b][at])).toEqual([true, true]);
+  printed = printedPods(2, 1);
+  const after = (await list(signal)).pods;
+  expect(after.map((it, at) => it === [a, b][at])).toEqual([true, false]);
+  expect(after[1]).toMatchObject({ name: 'app-1', state: 'degraded' });
 });
 
 test('a container that goes away meanwhile fails the question about roles, not the list', async () => {
