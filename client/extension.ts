@@ -115,6 +115,7 @@ function clustersOn(
 function commandTable(playing: Playing, acts: Acts & Origins, language: Language): CommandTable {
   const generating: Generating = {
     ...playing,
+    language,
     alone: () => acts.local().alone,
     podOf: (it) => podOfArgs(acts, it),
   };

@@ -21,9 +21,17 @@ export type Differences = {
   readonly text: string;
 };
 
+/** Request, client to server: a manifest that podman has generated from a pod, so that the pod could be made of it. */
+export const faithfulRequest = 'podwright/faithful';
+
+/** The answer is the text; the same where there is nothing to add. */
+export type FaithfulParams = { readonly text: string; readonly pod: RunningPod };
+
 /** What podman says of a pod that it has, as far as a manifest could say it. */
 export type RunningPod = {
   readonly name: string;
+  /** Whether it was made otherwise than by playing a manifest. */
+  readonly byHand: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly hostname: string;
   readonly hostNetwork: boolean;

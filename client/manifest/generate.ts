@@ -2,7 +2,9 @@
  * Opens pods, containers and volumes as a manifest.
  */
 import { Uri, window, workspace } from 'vscode';
+import { faithfulRequest, type FaithfulParams } from '../../server/protocol-running.ts';
 import { generate, type GenerateWish } from '../podman/command.ts';
+import { readRunning } from '../podman/running.ts';
 import { withCancel } from '../progress.ts';
 import { pickGenerating, type Destination } from './generate-picks.ts';
 import { podThing, type Generating, type Thing } from './generating.ts';
@@ -32,17 +34,19 @@ export async function generateKubeWith(generating: Generating, args: readonly un
 }
 
 async function generated(
-  { run, objects }: Generating,
+  generating: Generating,
   things: readonly Thing[],
   wish: GenerateWish,
 ): Promise<string> {
+  const { run, objects } = generating;
   const names = things.map((it) => it.name);
   const yaml = await withCancel(`Generate Kube YAML: ${names.join(', ')}`, (signal) =>
     run(generate(names, wish), { signal }),
   );
   const { cleanGenerated } = await import('./generated.ts');
   const annotations = wish.podmanOnly === true ? 'all' : 'theirs';
-  const clean = names.reduce((text, it) => cleanGenerated(text, it, annotations), yaml);
+  const cleaned = names.reduce((text, it) => cleanGenerated(text, it, annotations), yaml);
+  const clean = wish.type === undefined ? await completed(generating, cleaned, things) : cleaned;
   const [only] = things;
   if (only === undefined || things.length > 1 || !only.pod) return clean;
   const source = await findSource(objects, only.name);
@@ -50,6 +54,24 @@ async function generated(
   const [{ originalOf }, { noteLosses }] = [await import('./original.ts'), await import('./losses.ts')];
   const original = originalOf(source.text, only.name);
   return original ? noteLosses(clean, original, source.name) : clean;
+}
+
+/** With what podman leaves out; without it where the server isn't there to ask, or a pod has gone meanwhile. */
+async function completed(
+  { run, language, pods }: Generating,
+  yaml: string,
+  things: readonly Thing[],
+): Promise<string> {
+  let text = yaml;
+  for (const pod of pods().filter((it) => things.some(({ name, pod }) => pod && it.name === name))) {
+    try {
+      const params: FaithfulParams = { text, pod: await readRunning(run, pod) };
+      text = await language.ask<string>(faithfulRequest, params);
+    } catch {
+      // What podman has generated is a manifest all the same.
+    }
+  }
+  return text;
 }
 
 async function show(content: string, destination: Destination): Promise<void> {

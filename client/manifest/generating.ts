@@ -1,13 +1,14 @@
 /**
  * What generating needs around it, and what a manifest can be generated from.
  */
-import type { Objects } from '../language.ts';
+import type { Language, Objects } from '../language.ts';
 import type { Container, Pod } from '../podman/pod.ts';
 import type { Run } from '../podman/run.ts';
 
 export type Generating = {
   readonly run: Run;
   readonly objects: Objects;
+  readonly language: Pick<Language, 'ask'>;
   readonly refresh: () => Promise<readonly Pod[] | undefined>;
   readonly pods: () => readonly Pod[];
   /** The containers outside of pods, as last listed. */

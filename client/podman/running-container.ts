@@ -41,6 +41,7 @@ export const inspectedContainer = v.object({
     Hostname: text,
     Healthcheck: health,
     StopTimeout: count,
+    CreateCommand: words,
   }),
   HostConfig: v.object({
     RestartPolicy: v.nullish(v.object({ Name: text })),

@@ -47,10 +47,11 @@ export async function readRunning(
   const usualGrace = infra?.Config.StopTimeout ?? 0;
   return {
     name,
+    byHand: main.length > 0 && main.every((it) => it.Config.CreateCommand.length > 0),
     labels: own.Labels,
     hostname: infra?.Config.Hostname ?? name,
     hostNetwork: infra?.HostConfig.NetworkMode === 'host',
-    restartPolicy: policyOf(main[0]?.HostConfig.RestartPolicy?.Name ?? ''),
+    restartPolicy: policyOf(main[0]?.HostConfig.RestartPolicy?.Name ?? 'always'),
     hosts: own.InfraConfig.HostAdd.map(hostOf),
     dns: {
       nameservers: own.InfraConfig.DNSServer,
@@ -131,9 +132,10 @@ function hostOf(text: string): RunningHost {
   return { name: text.slice(0, at), address: text.slice(at + 1) };
 }
 
+/** What a person has made without a policy has none in podman 4.3, and `no` in later ones. */
 function policyOf(name: string): RunningPod['restartPolicy'] {
   if (name === 'on-failure') return 'OnFailure';
-  return name === 'no' ? 'Never' : 'Always';
+  return name === 'no' || name === '' ? 'Never' : 'Always';
 }
 
 /** Such as `80/tcp` with its places on the host. */

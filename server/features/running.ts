@@ -4,7 +4,7 @@ import { envChanges } from './running/env.ts';
 import { mountChanges } from './running/mounts.ts';
 import { podChanges } from './running/pod.ts';
 import { portChanges } from './running/ports.ts';
-import type { Change, Subject } from './running/change.ts';
+import { withoutUnderscores, type Change, type Subject } from './running/change.ts';
 import { addItems } from '../manifest/edits.ts';
 import { listIn, mapsIn } from '../manifest/find.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -71,7 +71,7 @@ function containerOf(
   const entry = map.entries.find((it) => it.key.text === 'name')?.value;
   const name = entry?.kind === 'scalar' ? entry.text : undefined;
   if (name === undefined) return count === 1 && running.length === 1 ? running[0] : undefined;
-  return running.find((it) => it.name === name);
+  return running.find((it) => it.name === name) ?? running.find((it) => withoutUnderscores(it.name) === name);
 }
 
 type Placed = { readonly start: number; readonly end: number; readonly insert: string };

@@ -5,6 +5,7 @@ import { completionRequest } from './completion.ts';
 import { definitionRequest } from './definition.ts';
 import { diagnosticRequest } from './diagnostics.ts';
 import { differencesInFile } from './differences.ts';
+import { faithfulText } from './faithful.ts';
 import { foldingRequest } from './folding.ts';
 import { highlightRequest } from './highlight.ts';
 import { hoverRequest } from './hover.ts';
@@ -32,6 +33,7 @@ export const requests: readonly Request[] = [
   diagnosticRequest,
   differencesInFile,
   documentSymbolRequest,
+  faithfulText,
   foldingRequest,
   highlightRequest,
   hoverRequest,

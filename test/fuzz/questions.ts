@@ -134,6 +134,7 @@ const complaints = [
 
 const running: RunningPod = {
   name: 'web',
+  byHand: true,
   labels: { app: 'web' },
   hostname: 'web',
   hostNetwork: false,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { differences } from '../../server/features/running.ts';
+import { faithful } from '../../server/lsp/faithful.ts';
 import type { RunningContainer, RunningPod } from '../../server/protocol-running.ts';
 import { newestPodman } from '../../server/schema/podman.ts';
 import { manifest } from '../check.ts';
@@ -58,7 +59,14 @@ const srv: RunningContainer = {
 };
 
 const web: RunningPod = {
-  ...{ name: 'web', labels: { app: 'web' }, hostname: 'web', hostNetwork: false, restartPolicy: 'Always' },
+  ...{
+    name: 'web',
+    byHand: false,
+    labels: { app: 'web' },
+    hostname: 'web',
+    hostNetwork: false,
+    restartPolicy: 'Always',
+  },
   ports: [{ container: 80, protocol: 'TCP', host: 8080, address: '' }],
   ...{ hosts: [], dns: { nameservers: [], searches: [], options: [] }, sharesProcesses: false },
   ...{ hostPID: false, hostIPC: false, contents: {} },
@@ -346,4 +354,37 @@ test('where no pod is described nothing is compared', () => {
 test('what is taken from elsewhere is no difference', () => {
   const elsewhere = text.replace('settings, key', 'unknown, key');
   expect(told(container({ environment: { ...srv.environment, MODE: 'slow' } }), elsewhere)).toEqual([]);
+});
+
+describe('of a pod that was made by hand', () => {
+  const byHand: RunningPod = {
+    ...web,
+    ...{ name: 'my_web', byHand: true, hostname: 'web', labels: {}, restartPolicy: 'Never' },
+    containers: [{ ...srv, name: 'brave_noether' }],
+  };
+  const generated = text
+    .replace('name: srv', 'name: bravenoether')
+    .replace('app: web', 'app: myweb')
+    .replace('spec:\n', 'spec:\n  hostname: web\n  restartPolicy: Never\n');
+
+  test('what podman generates says the same', () => {
+    expect(told(byHand, generated)).toEqual([]);
+  });
+
+  test('a label is told that podman has not generated', () => {
+    expect(told(byHand, generated.replace('app: myweb', 'app: other'))).toContain('-app: other');
+    expect(told({ ...byHand, byHand: false }, generated)).toContain('-app: myweb');
+  });
+
+  test('what podman does not generate is added', () => {
+    const more = { ...srv, name: 'brave_noether', health: check('test -f /a') };
+    const pod = { ...byHand, name: 'web', labels: { tier: 'front' }, containers: [more] };
+    const bare = generated.replace('app: myweb', 'app: web').replace('  restartPolicy: Never\n', '');
+    const whole = faithful(manifest(bare), pod, newestPodman);
+    for (const it of ['restartPolicy: Never', 'app: web', 'tier: front', 'periodSeconds: 5']) {
+      expect(whole).toContain(it);
+    }
+    expect(faithful(manifest(whole), pod, newestPodman)).toBe(whole);
+    expect(faithful(manifest(bare), { ...pod, name: 'other' }, newestPodman)).toBe(bare);
+  });
 });

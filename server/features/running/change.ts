@@ -28,6 +28,11 @@ export function changesOf(
   return edits.flatMap((edit) => (edit ? [{ start, edit }] : []));
 }
 
+/** How `kube generate` writes names, which Kubernetes takes no underscores in (libpod/kube.go, removeUnderscores). */
+export function withoutUnderscores(name: string): string {
+  return name.replaceAll('_', '');
+}
+
 /** Whether two lists hold the same in the same order. */
 export function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((it, at) => it === b[at]);

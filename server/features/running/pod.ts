@@ -1,4 +1,4 @@
-import { changesOf, type Change, type Subject } from './change.ts';
+import { changesOf, withoutUnderscores, type Change, type Subject } from './change.ts';
 import { nameEdits } from './names.ts';
 import { setEntry, type TextEdit } from '../../manifest/edits.ts';
 import { booleanIn, entryIn, integerIn, mapIn, scalarIn } from '../../manifest/find.ts';
@@ -62,6 +62,7 @@ function policyOf(text: string | undefined): 'Always' | 'OnFailure' | 'Never' {
   return text === 'OnFailure' || text === 'Never' ? text : 'Always';
 }
 
+/** `kube generate` writes a label of its own, `app`, with the pod's name without underscores (kube.go, newPodObject). */
 function labelEdits({ part, running, placed: { document } }: Subject): readonly (TextEdit | undefined)[] {
   const { podMetadata } = part;
   if (!podMetadata) return [];
@@ -75,8 +76,12 @@ function labelEdits({ part, running, placed: { document } }: Subject): readonly 
   function changedLabels(map: MapNode): readonly (TextEdit | undefined)[] {
     return map.entries.map((entry) => {
       const value = running.labels[entry.key.text];
-      if (value === undefined) return removeEntry(document, map, entry);
       const written = entry.value.kind === 'scalar' ? entry.value.text : value;
+      if (value === undefined) {
+        const isOwn =
+          running.byHand && entry.key.text === 'app' && written === withoutUnderscores(running.name);
+        return isOwn ? undefined : removeEntry(document, map, entry);
+      }
       return written === value ? undefined : setEntry(document, map, entry.key.text, value);
     });
   }

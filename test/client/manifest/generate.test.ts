@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { generateKubeWith } from '../../../client/manifest/generate.ts';
+import { generateKube, generateKubeWith } from '../../../client/manifest/generate.ts';
 import type { Generating } from '../../../client/manifest/generating.ts';
 import type { Pod } from '../../../client/podman/pod.ts';
 import type { Run } from '../../../client/podman/run.ts';
@@ -26,6 +26,7 @@ function generating(version: string, help: string) {
   const outside: Generating = {
     run,
     objects: () => Promise.resolve([]),
+    language: { ask: () => Promise.reject(new Error('no server')) },
     refresh: () => Promise.resolve([pod]),
     pods: () => [pod],
     alone: () => [],
@@ -72,3 +73,32 @@ describe('Generate Kube YAML…', () => {
     expect(workbench.shown).toEqual([]);
   });
 });
+
+describe('Generate Kube YAML', () => {
+  test('adds what podman leaves out, as the server knows it', async () => {
+    const { outside } = generating('5.4.2', help);
+    const ask = vi.fn(() => Promise.resolve('completed: true\n'));
+    await generateKube({ ...outside, run: describing(outside.run), language: { ask: ask as never } }, ['p']);
+    expect(ask).toHaveBeenCalledWith('podwright/faithful', {
+      text: yaml.replace('web-c', 'c'),
+      pod: expect.objectContaining({ name: 'web', byHand: false }) as unknown,
+    });
+    expect(workbench.shown).toEqual(['completed: true\n']);
+  });
+
+  test('without a server is what podman says', async () => {
+    const { outside } = generating('5.4.2', help);
+    await generateKube({ ...outside, run: describing(outside.run) }, ['p']);
+    expect(workbench.shown).toEqual([yaml.replace('web-c', 'c')]);
+  });
+});
+
+/** As `run`, and knows a pod without containers. */
+function describing(run: Run): Run {
+  return (command, options) => {
+    const line = command.args.join(' ');
+    if (line.startsWith('pod inspect')) return Promise.resolve(command.read('[{ "Name": "web" }]'));
+    if (line.startsWith('container inspect')) return Promise.resolve(command.read('[]'));
+    return run(command, options);
+  };
+}

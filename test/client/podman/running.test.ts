@@ -11,8 +11,8 @@ type Recorded = {
 };
 
 /** A pod of two containers, with a bit of everything, as real podmans described it. */
-async function running(version: (typeof versions)[number]) {
-  const whole = recorded(version, 'whole-containers.json');
+async function running(version: (typeof versions)[number], change = (it: string) => it) {
+  const whole = change(recorded(version, 'whole-containers.json'));
   const containers = JSON.parse(whole) as readonly Recorded[];
   const images = [...new Set(containers.map((it) => it.Image))].map((Id) => ({
     Id,
@@ -36,7 +36,13 @@ async function running(version: (typeof versions)[number]) {
 test.each(versions)('what %s says of a pod is read as a manifest says it', async (version) => {
   const pod = await running(version);
   expect(pod).toMatchObject({
-    ...{ name: 'pwx', labels: { app: 'pwx', tier: 'front' }, hostname: 'pwxhost', hostNetwork: false },
+    ...{
+      name: 'pwx',
+      byHand: false,
+      labels: { app: 'pwx', tier: 'front' },
+      hostname: 'pwxhost',
+      hostNetwork: false,
+    },
     restartPolicy: 'OnFailure',
     hosts: [
       { name: 'db', address: '10.0.0.9' },
@@ -61,4 +67,17 @@ test.each(versions)('what %s says of a pod is read as a manifest says it', async
   expect(web?.health?.words.join(' ')).toBe('curl -f http://localhost:80/x || exit 1');
   expect(web?.health).toMatchObject({ delay: 0, period: 30, timeout: 1, retries: 3 });
   expect(side).toMatchObject({ name: 'side', tty: true, user: '1000:100', workingDir: '/tmp' });
+});
+
+test.each(versions)('a pod that was made by hand on %s is told from one that was played', async (version) => {
+  const pod = await running(version, (whole) => {
+    const containers = JSON.parse(whole) as readonly { Config: object; HostConfig: object }[];
+    const made = containers.map((it) => ({
+      ...it,
+      Config: { ...it.Config, CreateCommand: ['podman', 'run'] },
+      HostConfig: { ...it.HostConfig, RestartPolicy: { Name: version === 'podman-4.3.1' ? '' : 'no' } },
+    }));
+    return JSON.stringify(made);
+  });
+  expect(pod).toMatchObject({ byHand: true, restartPolicy: 'Never' });
 });
