@@ -37,10 +37,23 @@ export type PodmanComplaint = {
   readonly text: string;
   /** The container it is about, by its name in the manifest, where that is known from elsewhere. */
   readonly container?: string;
+  /** The pod it is about, by its name in podman, where that is known from elsewhere. */
+  readonly pod?: string;
 };
 
 /** For each complaint its place, null where that can't be told; an empty list where the file can't be read. */
 export type Blamed = readonly (PlaceInFile | null)[];
+
+/** Request, client to server: the same for open files that were played as the documents of one text, in this order. */
+export const blameFilesRequest = 'podwright/blameFiles';
+
+export type BlameFilesParams = {
+  readonly uris: readonly string[];
+  readonly complaints: readonly PodmanComplaint[];
+};
+
+/** For each complaint its place and the file of it, null where that can't be told. */
+export type BlamedFiles = readonly ({ readonly uri: string; readonly place: PlaceInFile } | null)[];
 
 /** Lines and columns, zero-based, in UTF-16 units. */
 export type PlaceInFile = {

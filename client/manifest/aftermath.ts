@@ -22,7 +22,13 @@ export async function troublesOf(
       if (!at || at.container.role === 'infra') return { text, kind, sentence };
       const log = await lastLines(run, at.container);
       const name = nameInPod(at.pod.name, at.container.name);
-      return { text, sentence: named(sentence, name), container: name, ...(log.length > 0 && { log }) };
+      return {
+        text,
+        sentence: named(sentence, name),
+        container: name,
+        pod: at.pod.name,
+        ...(log.length > 0 && { log }),
+      };
     }),
   );
 }
@@ -45,7 +51,7 @@ export async function failuresIn(run: Run, pods: readonly Pod[]): Promise<readon
       const name = nameInPod(pod.name, container.name);
       const sentence = `Container '${name}' ended with exit code ${container.exitCode} right after its start.`;
       const log = await lastLines(run, container);
-      return { text: '', sentence, container: name, ...(log.length > 0 && { log }) };
+      return { text: '', sentence, container: name, pod: pod.name, ...(log.length > 0 && { log }) };
     }),
   );
 }

@@ -9,22 +9,23 @@ import type { RunOptions } from '../podman/run.ts';
 import { withCancel } from '../progress.ts';
 import { oneLine } from '../text.ts';
 import { takeDown } from './acts.ts';
-import type { Playing } from './play.ts';
+import { mayGo, newestPods } from './by-hand.ts';
+import { forgetTroubles, type Playing } from './play.ts';
 import { readManifest, type Manifest } from './source.ts';
-import { foldersOf, targetsOf, type Target } from './target.ts';
+import { foldersOf, targetsOf } from './target.ts';
 import { usersElsewhere, type VolumeUsers } from './volume-users.ts';
 
-/** The command `Down`. Named volumes stay, so it asks nothing: the manifest brings back what it takes away. */
+/** The command `Down`. Named volumes stay, so it asks nothing where the manifest brings back what it takes away. */
 export async function downKube(playing: Playing, args: readonly unknown[]): Promise<void> {
   for (const target of await targetsOf(args, playing.objects)) {
-    await downOne(playing, target, await readManifest(target, playing.objects));
+    await downOne(playing, await readManifest(target, playing.objects));
   }
 }
 
 /** The command `Down Folder`. */
 export async function downFolder(playing: Playing, args: readonly unknown[]): Promise<void> {
   for (const target of await foldersOf(args)) {
-    await downOne(playing, target, await readManifest(target, playing.objects));
+    await downOne(playing, await readManifest(target, playing.objects));
   }
 }
 
@@ -37,11 +38,11 @@ export async function downWithVolumes(playing: Playing, args: readonly unknown[]
     const users = await usersElsewhere(playing.run, all, new Set(made.map((it) => it.id)));
     const volumes = all.filter((it) => !users.has(it));
     if (volumes.length === 0) {
-      await downOne(playing, target, manifest);
+      await downOne(playing, manifest);
       const message = `'${manifest.name}' has no volumes that could be deleted. ${staying(users)}`.trim();
       void window.showInformationMessage(oneLine(message));
     } else if (await confirmed(manifest.name, volumes, users)) {
-      await downOne(playing, target, manifest, volumes);
+      await downOne(playing, manifest, volumes);
     }
   }
 }
@@ -70,13 +71,9 @@ async function confirmed(name: string, volumes: readonly string[], users: Volume
   return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
 }
 
-async function downOne(
-  playing: Playing,
-  target: Target,
-  manifest: Manifest,
-  volumes: readonly string[] = [],
-): Promise<void> {
-  playing.troubles.forget(target.uri);
+async function downOne(playing: Playing, manifest: Manifest, volumes: readonly string[] = []): Promise<void> {
+  if (!(await mayGo(manifest, await newestPods(playing), 'Take Down'))) return;
+  forgetTroubles(playing, manifest);
   try {
     await withCancel(`Down: ${manifest.name}`, async (signal) => {
       playing.log(`Down: ${manifest.name}`);

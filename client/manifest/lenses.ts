@@ -61,14 +61,17 @@ function worst(pods: readonly Pod[]): PodState {
 function stateLens(pods: readonly Pod[], state: PodState, differs: boolean): Lens {
   const several = pods.length === 1 ? '' : ` (${pods.length} pods)`;
   const failed = pods.flatMap((pod) => pod.containers.filter(hasFailed).map((it) => ending(it, pod)));
+  const made = pods.some((it) => it.byHand) ? ', made by hand' : '';
   const why = state === 'running' || failed.length === 0 ? '' : `: ${oneLine(failed.join(', '))}`;
   return {
-    title: `${words[state]}${several}${why.replaceAll('$(', '$ (')}${differs ? ', differs from the text' : ''}`,
-    tooltip: `Show ${pods.length === 1 ? 'the pod' : 'the pods'} in the Pods view`,
+    title: `${words[state]}${several}${why.replaceAll('$(', '$ (')}${made}${differs ? ', differs from the text' : ''}`,
+    tooltip: `Show ${pods.length === 1 ? 'the pod' : 'the pods'} in the Pods view${made === '' ? '' : onlyItsName}`,
     command: 'podwright.showPod',
     ...(pods[0] && { pod: pods[0].id }),
   };
 }
+
+const onlyItsName = '. It was not played from a manifest: it has only its name in common with this one.';
 
 function hasFailed(container: Container): boolean {
   return container.state === 'exited' && container.exitCode !== 0;

@@ -12,6 +12,7 @@ import { withCancel } from '../progress.ts';
 import { oneLine } from '../text.ts';
 import { bringUp, type Acting, type How } from './acts.ts';
 import { failuresIn, troublesOf } from './aftermath.ts';
+import { mayGo, newestPods } from './by-hand.ts';
 import { flagsFor, type OptionsMemory } from './options.ts';
 import { isGone, readManifest, type Manifest } from './source.ts';
 import { targetsOf, type Target } from './target.ts';
@@ -24,7 +25,7 @@ export type Playing = Acting & {
   readonly log: (line: string) => void;
   readonly showOutput: () => void;
   /** Tells what went wrong where it stands. */
-  readonly troubles: Pick<Troubles, 'tell' | 'forget'>;
+  readonly troubles: Pick<Troubles, 'tell' | 'tellFiles' | 'forget'>;
   /** What a manifest is played with. */
   readonly options: OptionsMemory;
   readonly version: () => Promise<Version>;
@@ -48,8 +49,9 @@ export async function playOne(
   more: PlayOptions = {},
 ): Promise<void> {
   const manifest = await readManifest(target, playing.objects);
+  if (how === 'Replace' && !(await mayGo(manifest, await newestPods(playing), 'Replace'))) return;
   const before = new Set(playing.pods().map((it) => it.id));
-  playing.troubles.forget(target.uri);
+  forgetTroubles(playing, manifest);
   try {
     const flags = await flagsFor({ ...playing.options.of(target.uri), ...more }, playing.version);
     const made = await withCancel(`${how}: ${manifest.name}`, async (signal, say) => {
@@ -62,7 +64,7 @@ export async function playOne(
     });
     const pods = ((await playing.refresh()) ?? []).filter((it) => made.includes(it.id));
     const failed = await failuresIn(playing.run, pods);
-    if (failed.length > 0) await tell(playing, target, failed);
+    if (failed.length > 0) await tell(playing, target, manifest, failed);
     const [first] = made;
     if (first !== undefined) {
       await playing.reveal(first);
@@ -93,7 +95,7 @@ type Failed = {
 async function explain(playing: Playing, failed: Failed): Promise<void> {
   const { target, manifest, error, before } = failed;
   const pods = await playing.refresh();
-  await tellFailure(playing, target, error, pods ?? []);
+  await tellFailure(playing, { target, manifest, error }, pods ?? []);
   if (error.kind === 'exists') {
     await offerReplace(playing, failed);
     return;
@@ -136,20 +138,27 @@ const isAboutText: ReadonlySet<FailureKind> = new Set([
 /** Tells where it stands what the manifest can help. */
 export async function tellFailure(
   playing: Playing,
-  target: Target,
-  error: PodmanError,
+  { target, manifest, error }: Pick<Failed, 'target' | 'manifest' | 'error'>,
   pods: readonly Pod[],
 ): Promise<void> {
-  if (isAboutText.has(error.kind)) await tell(playing, target, await troublesOf(playing.run, error, pods));
+  if (!isAboutText.has(error.kind)) return;
+  await tell(playing, target, manifest, await troublesOf(playing.run, error, pods));
 }
 
-/** podman does not say in which file of a folder it is. */
+/** Tells each where it stands, in whatever file of a folder that is. */
 export async function tell(
   { troubles }: Playing,
   { uri, line, folder }: Target,
+  { uris }: Manifest,
   told: readonly Told[],
 ): Promise<void> {
-  if (folder !== true) await troubles.tell(uri, line === undefined ? undefined : [line], told);
+  if (folder === true) await troubles.tellFiles(uris, told);
+  else await troubles.tell(uri, line === undefined ? undefined : [line], told);
+}
+
+/** What was told of a manifest's files is old as soon as it is played again or taken down. */
+export function forgetTroubles({ troubles }: Playing, { uris }: Manifest): void {
+  for (const it of uris) troubles.forget(it);
 }
 
 /** What a play that ended early has left is in the way of the next. Ends when the question is answered. */

@@ -16,6 +16,8 @@ import type { Target } from './target.ts';
 export type Manifest = {
   /** The file's name, for people. */
   readonly name: string;
+  /** The files it is made of, in the order in which podman reads them. */
+  readonly uris: readonly Uri[];
   readonly source: Source;
   /** The same as one text, whether it is a file or not. */
   readonly text: string;
@@ -51,6 +53,7 @@ export async function readManifest(target: Target, objects: Objects): Promise<Ma
   const asWhole = !isFolder && parts.every((it) => it.others.length === 0);
   return {
     name: isFolder ? `${basename(uri.path)}/` : basename(uri.path),
+    uris: parts.map((it) => it.uri),
     source:
       asWhole && path !== undefined && cwd !== undefined
         ? { kind: 'file', path, cwd }
@@ -72,6 +75,7 @@ export async function readManifest(target: Target, objects: Objects): Promise<Ma
 
 /** A file of which all or one document is meant. */
 type Part = {
+  readonly uri: Uri;
   readonly text: string;
   readonly all: readonly ManifestObject[];
   /** What podman shall know of, and what it shall not: the pods of documents that are not meant. */
@@ -89,7 +93,7 @@ async function readPart(target: Target, objects: Objects): Promise<Part> {
   const documents = documentsOf(text);
   const apart = line === undefined ? [] : all.filter((it) => documents[it.line] !== documents[line]);
   const others = apart.filter((it) => it.playable);
-  return { text, all, meant: all.filter((it) => !others.includes(it)), others, apart };
+  return { uri: target.uri, text, all, meant: all.filter((it) => !others.includes(it)), others, apart };
 }
 
 /** The manifests that are right in a folder, in the order of their names. */

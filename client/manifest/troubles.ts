@@ -4,8 +4,15 @@
  */
 import type { Uri } from 'vscode';
 import { Diagnostic, DiagnosticSeverity, Disposable, languages, Range, workspace } from 'vscode';
-import type { Blamed, BlameParams, PlaceInFile, PodmanComplaint } from '../../server/protocol.ts';
-import { blameRequest, complaintCodes, complaintSource } from '../../server/protocol.ts';
+import type {
+  Blamed,
+  BlamedFiles,
+  BlameFilesParams,
+  BlameParams,
+  PlaceInFile,
+  PodmanComplaint,
+} from '../../server/protocol.ts';
+import { blameFilesRequest, blameRequest, complaintCodes, complaintSource } from '../../server/protocol.ts';
 import type { Language } from '../language.ts';
 import type { FailureKind } from '../podman/error.ts';
 import { oneLine } from '../text.ts';
@@ -21,6 +28,8 @@ export type Told = PodmanComplaint & {
 export type Troubles = {
   /** Tells what is wrong with the documents that begin at these lines (zero-based), or with the whole file. */
   readonly tell: (uri: Uri, lines: readonly number[] | undefined, told: readonly Told[]) => Promise<void>;
+  /** The same for files that were played as the documents of one text, in this order. */
+  readonly tellFiles: (uris: readonly Uri[], told: readonly Told[]) => Promise<void>;
   readonly forget: (uri: Uri) => void;
   readonly dispose: () => void;
 };
@@ -30,7 +39,7 @@ export type Voice = { readonly source: string; readonly request: string };
 
 const podmanVoice: Voice = { source: complaintSource, request: blameRequest };
 
-export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>, voice = podmanVoice): Troubles {
+export function openTroubles(language: Server, voice = podmanVoice): Troubles {
   const shown = languages.createDiagnosticCollection(voice.source);
   const edits = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     // Saving says that a document has changed, too.
@@ -38,11 +47,22 @@ export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>, voice = 
   });
   return {
     tell: async (uri, lines, told) => {
-      const places = await placesOf(uri, lines, told);
+      const places = await placesOf(language, voice.request, { uri, lines, told });
       shown.set(
         uri,
         told.map((it, at) => diagnosticOf(voice, it, places[at] ?? null)),
       );
+    },
+    tellFiles: async (uris, told) => {
+      const found = await placesAmong(language, uris, told);
+      for (const [at, uri] of uris.entries()) {
+        const mine = told.flatMap((it, number) => {
+          const blamed = found[number];
+          const isHere = blamed ? blamed.uri === language.uriOf(uri) : at === 0;
+          return isHere ? [diagnosticOf(voice, it, blamed?.place ?? null)] : [];
+        });
+        if (mine.length > 0) shown.set(uri, mine);
+      }
     },
     forget: (uri) => {
       shown.delete(uri);
@@ -51,24 +71,49 @@ export function openTroubles(language: Pick<Language, 'ask' | 'uriOf'>, voice = 
       Disposable.from(edits, shown).dispose();
     },
   };
+}
 
-  async function placesOf(
-    uri: Uri,
-    lines: readonly number[] | undefined,
-    told: readonly Told[],
-  ): Promise<Blamed> {
-    const complaints = told.map(({ text, container }) => ({
-      text,
-      ...(container !== undefined && { container }),
-    }));
-    const params: BlameParams = { uri: language.uriOf(uri), ...(lines && { lines }), complaints };
-    try {
-      return await language.ask<Blamed>(voice.request, params);
-    } catch {
-      // Without the server nobody knows where it stands; what is wrong is worth telling all the same.
-      return [];
-    }
+type Server = Pick<Language, 'ask' | 'uriOf'>;
+
+async function placesOf(
+  { ask, uriOf }: Server,
+  request: string,
+  {
+    uri,
+    lines,
+    told,
+  }: { readonly uri: Uri; readonly lines: readonly number[] | undefined; readonly told: readonly Told[] },
+): Promise<Blamed> {
+  const params: BlameParams = { uri: uriOf(uri), ...(lines && { lines }), complaints: complaintsOf(told) };
+  try {
+    return await ask<Blamed>(request, params);
+  } catch {
+    // Without the server nobody knows where it stands; what is wrong is worth telling all the same.
+    return [];
   }
+}
+
+async function placesAmong(
+  { ask, uriOf }: Server,
+  uris: readonly Uri[],
+  told: readonly Told[],
+): Promise<BlamedFiles> {
+  const params: BlameFilesParams = { uris: uris.map(uriOf), complaints: complaintsOf(told) };
+  try {
+    // The server looks into open files alone, and an editor closes by and by those that nobody sees.
+    for (const it of uris) await workspace.openTextDocument(it);
+    return await ask<BlamedFiles>(blameFilesRequest, params);
+  } catch {
+    return [];
+  }
+}
+
+function complaintsOf(told: readonly Told[]): readonly PodmanComplaint[] {
+  return told.map(({ text, container, pod }) => ({
+    text,
+    ...(container !== undefined && { container }),
+    ...(pod !== undefined && { pod }),
+  }));
 }
 
 function diagnosticOf(

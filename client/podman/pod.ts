@@ -65,6 +65,8 @@ export type Pod = {
   readonly ports: readonly Port[];
   /** Infra first, then init, then main, each in the order they were made. */
   readonly containers: readonly Container[];
+  /** Where none of its containers comes from playing a manifest, as far as that is known. */
+  readonly byHand?: true;
 };
 
 /** What runs, or could, on one podman. */

@@ -5,7 +5,7 @@ import { FileType, workspace, type Uri } from 'vscode';
 import { bringUp, takeDown } from '../manifest/acts.ts';
 import { failuresIn } from '../manifest/aftermath.ts';
 import { flagsFor } from '../manifest/options.ts';
-import { tell, tellFailure, type Playing } from '../manifest/play.ts';
+import { forgetTroubles, tell, tellFailure, type Playing } from '../manifest/play.ts';
 import { readManifest, type Manifest } from '../manifest/source.ts';
 import type { Target } from '../manifest/target.ts';
 import { removePods } from '../podman/command.ts';
@@ -30,7 +30,7 @@ export function podmanWork(playing: Playing, { action, uri, options }: Wanted): 
       const target: Target = (await isFolder(uri)) ? { uri, folder: true } : { uri };
       const manifest = await readManifest(target, playing.objects);
       const doing: Doing = { playing, target, manifest, options, say, signal };
-      playing.troubles.forget(uri);
+      forgetTroubles(playing, manifest);
       return await (action === 'down' ? downByTask(doing) : playByTask(doing, action));
     } catch (error) {
       if (!(error instanceof PodmanError)) throw error;
@@ -68,7 +68,7 @@ async function playByTask(doing: Doing, action: Wanted['action']): Promise<numbe
     const made = await bringUp(playing, { manifest, how, flags }, { signal, onLine: say });
     const pods = ((await playing.refresh()) ?? []).filter((it) => made.includes(it.id));
     const failed = await failuresIn(playing.run, pods);
-    if (failed.length > 0) await tell(playing, target, failed);
+    if (failed.length > 0) await tell(playing, target, manifest, failed);
     for (const it of failed) say(it.sentence);
     return failed.length > 0 ? 1 : 0;
   } catch (error) {
@@ -82,7 +82,7 @@ async function playByTask(doing: Doing, action: Wanted['action']): Promise<numbe
 async function cleanUp(doing: Doing, before: ReadonlySet<string>, error: PodmanError): Promise<void> {
   const { playing, target, manifest, say } = doing;
   const pods = (await playing.refresh()) ?? [];
-  await tellFailure(playing, target, error, pods);
+  await tellFailure(playing, { target, manifest, error }, pods);
   say(`'${manifest.name}' was not played. ${error.message}`);
   if (error.kind === 'exists') say("The action 'replace' takes down first what is there.");
   const left = manifest.madeOf(pods).filter((it) => !before.has(it.id));

@@ -43,7 +43,7 @@ const playing: Playing = {
   reveal: () => Promise.resolve(),
   log: () => undefined,
   showOutput: () => undefined,
-  troubles: { tell: () => Promise.resolve(), forget: () => undefined },
+  troubles: { tell: () => Promise.resolve(), tellFiles: () => Promise.resolve(), forget: () => undefined },
 };
 
 const pod = (more: string, container = '', image = 'docker.io/library/busybox:1.37') =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { blame, type Complaint } from '../../server/features/blame.ts';
+import { blame, blameAmong, type Complaint } from '../../server/features/blame.ts';
 import { manifest } from '../check.ts';
 import { fixture, only, yaml } from '../fixture.ts';
 
@@ -204,4 +204,46 @@ test('a file without an object has no place to tell', () => {
   expect(
     blame(manifest(''), { text: 'YAML document does not contain any supported kube kind' }),
   ).toBeUndefined();
+});
+
+describe('of several files that were played as one', () => {
+  const settings = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n';
+  const pod = (name: string, image: string) =>
+    `kind: Pod\nmetadata: {name: ${name}}\nspec: {containers: [{name: c, image: ${image}}]}\n`;
+
+  /** Expects the place to be the one range that is marked in one of the files. */
+  function checkAmong(files: readonly string[], complaint: Complaint): void {
+    const read = files.map((it) => (it.includes('<|') ? fixture(it) : { text: it, ranges: [] }));
+    const found = blameAmong(
+      read.map((it) => manifest(it.text)),
+      complaint,
+    );
+    const file = read.findIndex((it) => it.ranges.length > 0);
+    expect(found).toEqual({ file, span: only(read[file]?.ranges ?? [], 'range') });
+  }
+
+  test('the one is told that says what podman complains of', () => {
+    checkAmong([settings, pod('a', 'nginx:1'), pod('b', '<|redis:7|>')], {
+      text: 'initializing source docker://redis:7: pinging container registry',
+    });
+  });
+
+  test('the one whose pod has the container is told, where others have one of that name', () => {
+    checkAmong([pod('a', 'nginx:1'), pod('b', 'redis:7').replace('name: c', 'name: <|c|>')], {
+      ...{ text: 'it broke', container: 'c', pod: 'b' },
+    });
+    const workload = `kind: Deployment\nmetadata: {name: b}\nspec: {template: {spec: {containers: [{name: <|c|>}]}}}\n`;
+    for (const it of ['b-pod', 'b-pod-0']) {
+      checkAmong([pod('a', 'nginx:1'), workload], { text: 'it broke', container: 'c', pod: it });
+    }
+  });
+
+  test('a line counts through all of them', () => {
+    const text =
+      'multi doc yaml could not be split: yaml: line 7: found character that cannot start any token';
+    checkAmong([settings, 'kind: Pod\n\t<|name: a|>\n'], { text });
+    checkAmong([settings.trimEnd(), 'kind: Pod\n\t<|name: a|>\n'], {
+      text: text.replace('line 7', 'line 6'),
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../../manifest/document.ts';
 import { fieldsOf, placeOf } from '../../manifest/fields.ts';
-import { isNull, mapsOf } from '../../manifest/find.ts';
+import { isNull, mapIn, mapsOf, scalarIn } from '../../manifest/find.ts';
 import { containersOf, headOf } from '../../manifest/pods.ts';
 import type { TypedNode } from '../../manifest/typed.ts';
 import { resolved, type Node, type Span } from '../../yaml/tree.ts';
@@ -86,6 +86,15 @@ export const name: Seek = (document) => {
     return [(own ?? metadata ?? map.entries[0])?.key.span ?? map.span];
   });
 };
+
+/** Whether podman makes a pod of this name of what a document describes (play.go: NAME, or NAME-pod and a number). */
+export function makesPod(document: ManifestDocument, pod: string): boolean {
+  return mapsOf(document, 'Pod', 'Deployment', 'DaemonSet', 'Job').some(({ map }) => {
+    const metadata = mapIn(map, 'metadata');
+    const own = (metadata && scalarIn(metadata, 'name')?.text) ?? '';
+    return own !== '' && pod.startsWith(own) && /^(?:-pod(?:-\d+)?)?$/.test(pod.slice(own.length));
+  });
+}
 
 /** The first key of a document, or all it holds. */
 export const first: Seek = ({ parsed: { root } }) => {

@@ -25,6 +25,7 @@ export function answering(
   const asked: string[] = [];
   const commands: Command<unknown>[] = [];
   const told: Told[] = [];
+  const toldOf: string[] = [];
   const forgotten: unknown[] = [];
   let left: readonly Pod[] = [];
   const playing: Playing = {
@@ -53,13 +54,18 @@ export function answering(
         told.push(...it);
         return Promise.resolve();
       },
+      tellFiles: (uris, it) => {
+        toldOf.push(...uris.map(String));
+        told.push(...it);
+        return Promise.resolve();
+      },
       forget: (it) => forgotten.push(it),
     },
   };
-  const leave = (name: string, containers: readonly Container[] = []) => {
-    left = [{ id: 'a'.repeat(64), name, state: 'created', created: 0, ports: [], containers }];
+  const leave = (name: string, containers: readonly Container[] = [], more: Pick<Pod, 'byHand'> = {}) => {
+    left = [{ id: 'a'.repeat(64), name, state: 'created', created: 0, ports: [], containers, ...more }];
   };
-  return { playing, asked, commands, leave, told, forgotten };
+  return { playing, asked, commands, leave, told, toldOf, forgotten };
 }
 
 async function aborted(signal: AbortSignal | undefined): Promise<never> {

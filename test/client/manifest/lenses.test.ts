@@ -49,6 +49,17 @@ describe('above a document stands', () => {
     );
   });
 
+  test('that a pod was made by hand, which has only its name in common with the text', () => {
+    const lenses = lensesOf({ pods: [{ ...pod('web'), byHand: true }], differs: false });
+    expect(lenses[0]).toMatchObject({
+      title: '$(pass-filled) Running, made by hand',
+      tooltip: expect.stringContaining('only its name in common') as unknown,
+    });
+    expect(lensesOf({ pods: [pod('web')], differs: false })[0]?.tooltip).toBe(
+      'Show the pod in the Pods view',
+    );
+  });
+
   test('names only as text', () => {
     expect(titles([pod('p', 'degraded', [{ name: '$(zap)', state: 'exited', exitCode: 1 }])])).toContain(
       '$ (zap) exited (1)',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { downFolder, downWithVolumes } from '../../../client/manifest/down.ts';
+import { downFolder, downKube, downWithVolumes } from '../../../client/manifest/down.ts';
 import { playKube, replaceKube } from '../../../client/manifest/play.ts';
 import {
   buildAndPlay,
@@ -47,6 +47,32 @@ describe('Play Kube', () => {
     const podman = answering({ 'kube play': made });
     await playKube({ ...podman.playing, version: () => Promise.resolve({ client: '4.3.1' }) }, [uri]);
     expect(podman.asked).toEqual(['kube play --userns=host -- /w/web.yaml']);
+  });
+});
+
+describe('a pod that was made by hand', () => {
+  test.each([
+    ['Replace', replaceKube],
+    ['Take Down', downKube],
+  ] as const)('%s asks before it goes', async (button, act) => {
+    const podman = answering({ 'kube play': made, 'kube down': '' });
+    podman.leave('web', [], { byHand: true });
+    await act(podman.playing, [uri]);
+    expect(workbench.messages[0]).toMatchObject({
+      text: "Pod 'web' was made by hand, not played from 'web.yaml': shall it go all the same?",
+      buttons: [button],
+    });
+    expect(podman.asked).toEqual([]);
+    workbench.presses = [button];
+    await act(podman.playing, [uri]);
+    expect(podman.asked.length).toBeGreaterThan(0);
+  });
+
+  test('that has another name is none of its business', async () => {
+    const podman = answering({ 'kube down': '' });
+    podman.leave('other', [], { byHand: true });
+    await downKube(podman.playing, [uri]);
+    expect(podman.asked).toEqual(['pod stop --ignore -- web', 'kube down -- /w/web.yaml']);
   });
 });
 
@@ -189,6 +215,16 @@ describe('a folder', () => {
     expect(podman.commands[0]).toMatchObject({ stdin: 'kind: ConfigMap\n---\nkind: Pod\n', cwd: '/w' });
     await downFolder(podman.playing, [folder]);
     expect(podman.asked).toEqual(['kube play -', 'pod stop --ignore -- web', 'kube down -']);
+  });
+
+  test('that is not played is told in its files', async () => {
+    write('a.yaml', 'kind: ConfigMap');
+    const refused = new PodmanError('refused', 'No.', { stderr: 'Error: no' });
+    const podman = answering({ 'kube play': refused }, objectsOf);
+    await expect(playFolder(podman.playing, [folder])).rejects.toThrow("'w/' was not played.");
+    expect(podman.toldOf).toEqual(['file:///w/a.yaml', 'file:///w/web.yaml']);
+    expect(podman.forgotten.map(String)).toEqual(podman.toldOf);
+    expect(podman.told).toMatchObject([{ text: 'Error: no', sentence: 'No.' }]);
   });
 
   test('without a manifest is not played', async () => {

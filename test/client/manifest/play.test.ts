@@ -129,6 +129,7 @@ describe('Play Kube', () => {
         text: stderr.split('\n')[0],
         sentence: 'Container \'side\' did not start: exec: "nope": executable file not found in $PATH.',
         container: 'side',
+        pod: 'web',
       },
     ]);
   });
@@ -145,6 +146,7 @@ describe('Play Kube', () => {
         text: '',
         sentence: "Container 'side' ended with exit code 3 right after its start.",
         container: 'side',
+        pod: 'web',
       },
     ]);
   });

@@ -62,3 +62,26 @@ test('an edit of the text makes it vanish; saving does not', async () => {
   expect(workbench.told.size).toBe(0);
   troubles.dispose();
 });
+
+test('what is wrong with one of several files is told in it, and at the top of the first where nobody knows', async () => {
+  const other = Uri.file('/w/other.yaml') as unknown as import('vscode').Uri;
+  for (const it of [uri, other]) workbench.texts.set(String(it), { text: '', dirty: false, saved: false });
+  server.ask.mockResolvedValue([{ uri: 'file:///w/other.yaml', place }, null]);
+  const troubles = openTroubles(server);
+  await troubles.tellFiles(
+    [uri, other],
+    [
+      { text: 'raw', sentence: 'There.', container: 'c', pod: 'p' },
+      { text: 'odd', sentence: 'Somewhere.' },
+    ],
+  );
+  expect(server.ask).toHaveBeenCalledWith('podwright/blameFiles', {
+    uris: ['file:///w/web.yaml', 'file:///w/other.yaml'],
+    complaints: [{ text: 'raw', container: 'c', pod: 'p' }, { text: 'odd' }],
+  });
+  expect(workbench.told.get('file:///w/other.yaml')).toMatchObject([{ message: 'There.', range: place }]);
+  expect(workbench.told.get('file:///w/web.yaml')).toMatchObject([
+    { message: 'Somewhere.', range: { start: { line: 0 } } },
+  ]);
+  troubles.dispose();
+});
