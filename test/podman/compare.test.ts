@@ -1,19 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { podsOf } from '../../client/manifest/owned.ts';
-import { configMapsIn } from '../../client/manifest/running.ts';
-import { localListing } from '../../client/podman/listing.ts';
-import type { Pod } from '../../client/podman/pod.ts';
 import { podmanRunner } from '../../client/podman/run.ts';
-import { readRunning } from '../../client/podman/running.ts';
-import type { RunningPod } from '../../server/protocol-running.ts';
-import { declaredObjects } from '../../server/features/objects.ts';
-import { differences } from '../../server/features/running.ts';
-import { toManifestObject } from '../../server/lsp/objects.ts';
-import { manifest } from '../check.ts';
+import { asItRuns, look, type Seen } from './as-it-runs.ts';
 
 /** What runs, compared with what is written, on a real podman: PODWRIGHT_TEST_PODMAN, or `podman`. */
 const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
@@ -22,7 +12,6 @@ const works = answer.status === 0;
 const version = works ? answer.stdout.trim() : '';
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 const run = podmanRunner(() => ({ path: podman }));
-const list = localListing(run, () => undefined);
 
 const rich = `apiVersion: v1
 kind: ConfigMap
@@ -132,7 +121,7 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     beforeAll(async () => {
       down(rich);
       play(rich);
-      seen = await look();
+      seen = await look(run);
     });
     afterAll(() => {
       down(rich);
@@ -140,19 +129,19 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     });
 
     test('is as it is written right after it was played', async () => {
-      expect(await asItRuns(rich, seen)).toEqual([rich]);
+      expect(await asItRuns(rich, seen, version)).toEqual([rich]);
     });
 
     test.each(edits)('%s that is written otherwise is told, as it runs', async (_, before, after) => {
       const edited = rich.replace(before, after);
       expect(edited).not.toBe(rich);
-      const [told = ''] = await asItRuns(edited, seen);
+      const [told = ''] = await asItRuns(edited, seen, version);
       expect(told, 'something differs').not.toBe(edited);
-      expect(await asItRuns(told, seen), 'what is told is what runs').toEqual([told]);
+      expect(await asItRuns(told, seen, version), 'what is told is what runs').toEqual([told]);
     });
 
     test('of a container that is not written the name and the image are told', async () => {
-      const [told = ''] = await asItRuns(rich.replace('name: side', 'name: aside'), seen);
+      const [told = ''] = await asItRuns(rich.replace('name: side', 'name: aside'), seen, version);
       expect(told).toContain('name: side\n');
       expect(told).not.toContain('aside');
     });
@@ -164,7 +153,7 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
       const text = readFileSync(`${samples}${name}`, 'utf8');
       down(text);
       play(text);
-      const told = await asItRuns(text, await look());
+      const told = await asItRuns(text, await look(run), version);
       down(text);
       expect(told.length).toBeGreaterThan(0);
       for (const it of told) expect(it).toBe(text);
@@ -179,40 +168,4 @@ function play(text: string): void {
 
 function down(text: string): void {
   spawnSync(podman, ['kube', 'down', '-'], { input: text });
-}
-
-/** What runs, each pod of it described once however often it is compared. */
-type Seen = {
-  readonly pods: readonly Pod[];
-  readonly running: (pod: Pod, configMaps: readonly string[]) => Promise<RunningPod>;
-};
-
-async function look(): Promise<Seen> {
-  const { pods } = await list(new AbortController().signal);
-  const known = new Map<string, Promise<RunningPod>>();
-  return {
-    pods,
-    running: (pod, configMaps) => {
-      const running = known.get(pod.id) ?? readRunning(run, pod, configMaps);
-      known.set(pod.id, running);
-      return running;
-    },
-  };
-}
-
-/** For each pod of a text that runs: the text as it would be for what runs. */
-async function asItRuns(text: string, { pods, running }: Seen): Promise<readonly string[]> {
-  const file = TextDocument.create('', 'yaml', 0, text);
-  const read = manifest(text);
-  const declared = declaredObjects(read);
-  const objects = declared.map((it) => toManifestObject(file, it));
-  const made = objects.flatMap((object, at) =>
-    podsOf(object, objects, pods).map((pod): [number, Pod] => [declared[at]?.offset ?? 0, pod]),
-  );
-  return Promise.all(
-    made.map(async ([offset, pod]) => {
-      const found = differences(read, offset, await running(pod, configMapsIn(objects)), version);
-      return found?.text ?? 'nothing was compared';
-    }),
-  );
 }
