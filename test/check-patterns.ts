@@ -34,6 +34,21 @@ export function added(before: string, id: string, choices: Choices = {}): Added 
   return { text: edited(before, edits), edits };
 }
 
+/** What an editor's undo makes of a file to which something was added: each edit the other way round, from the text alone. */
+export function undone(before: string, { text, edits }: Added): string {
+  const shifted: TextEdit[] = [];
+  let shift = 0;
+  for (const { span, insert } of edits) {
+    const start = span.start + shift;
+    shifted.push({
+      span: { start, end: start + insert.length },
+      insert: before.slice(span.start, span.end),
+    });
+    shift += insert.length - (span.end - span.start);
+  }
+  return edited(text, shifted);
+}
+
 /** The manifest of a new pod of a variant, which doesn't restart what has ended, as podman 4.3 needs for init containers. */
 export function newPod(name: string, id: string | undefined, app: AppPlan, choices: Choices = {}): string {
   const variant = variants.find((it) => it.id === id);
