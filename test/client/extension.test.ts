@@ -105,6 +105,15 @@ describe('package.json and the client agree', () => {
     expect(offered.filter((it) => !declared.includes(it))).toEqual([]);
   });
 
+  test('on where pods and containers of patterns are offered', () => {
+    const places = (command: string) =>
+      Object.entries(contributes.menus)
+        .filter(([, items]) => items.some((it) => it.command === command))
+        .map(([menu]) => menu);
+    expect(places('podwright.newPod')).toEqual(['file/newFile', 'view/title']);
+    expect(places('podwright.addContainer')).toEqual(['editor/context', 'commandPalette']);
+  });
+
   test('that what starts podman is off in Restricted Mode, in every menu', () => {
     const starting = Object.values(contributes.menus)
       .flat()
