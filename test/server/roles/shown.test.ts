@@ -92,6 +92,17 @@ describe('the annotation that gives a role', () => {
     expect(hoverAt(annotated('podwright.role/logs: ada<|>pter'))?.markdown).toContain('- `ambassador`:');
     expect(hoverAt(annotated('example.com/logs: ada<|>pter'))?.markdown ?? '').not.toContain('ambassador');
   });
+  test('says where podman’s containers get it from, if not from where it stands', () => {
+    const template = `metadata: {annotations: {podwright.ro<|>le/app: main}}`;
+    const inTemplate = `kind: Deployment\napiVersion: apps/v1\nspec:\n  template:\n    ${template}\n    spec: {containers: [{name: app}]}\n`;
+    const inOwn = `kind: Deployment\napiVersion: apps/v1\n${template}\nspec: {template: {spec: {containers: [{name: app}]}}}\n`;
+    const said = "For the Pods view, write it in the Deployment's own metadata.";
+    expect(hoverAt(inTemplate)?.markdown).toContain(said);
+    expect(hoverAt(inTemplate, { target: 'kubernetes' })?.markdown).not.toContain(said);
+    expect(hoverAt(inOwn)?.markdown).toContain('what container `app` is');
+    expect(hoverAt(inOwn)?.markdown).not.toContain(said);
+    expect(hoverAt(annotated('podwright.ro<|>le/logs: adapter'))?.markdown).not.toContain('Pods view');
+  });
   test('keeps up with the name of its container', () => {
     checkRename(
       annotated('podwright.role/logs: sidecar').replace('name: logs', 'name: lo<|>gs'),
