@@ -10,7 +10,8 @@ import type { Around, Problem, Setting } from '../rules/rule.ts';
 export function diagnose(document: ManifestDocument, setting: Omit<Setting, 'codes'>): readonly Problem[] {
   if (!isOurs(document) || document.templated) return [];
   if (document.text.length > longest) return [tooLong(document)];
-  const found = rules.flatMap((it) => it.check(document, { ...setting, codes }));
+  const known = { ...setting, codes };
+  const found = rules.flatMap((it) => it.check(document, known));
   return found.filter((it) => it.code === 'yaml-syntax' || !nearBreak(document, it)).toSorted(byStart);
 }
 

@@ -5,7 +5,7 @@ import { expectedAt } from '../manifest/expected.ts';
 import { stepInto } from '../manifest/typed.ts';
 import { engineOf, rolesIn } from '../patterns/roles.ts';
 import type { Target } from '../protocol.ts';
-import type { Shape, Type } from '../schema/shape.ts';
+import type { Schema, Shape, Type } from '../schema/shape.ts';
 import { textAt, type Body, type Part } from '../yaml/body.ts';
 import type { Path, Span } from '../yaml/tree.ts';
 
@@ -48,8 +48,10 @@ function below(
     const own = [...path, part.name];
     const inner = type && stepInto(type, part.name, () => objectAt(document, own))?.type;
     const children = below(document, roles, part, inner, own);
-    const place = { list: path.at(-1), role: roles.get(own.join('/')) };
-    return { ...lineOf(document, part, inner, place), span: part.span, children };
+    const role = typeof part.name === 'number' ? roles.get(own.join('/')) : undefined;
+    const line = lineOf(document, part, inner, { list: path.at(-1), role });
+    const { name, detail, sort, selection } = line;
+    return { name, detail, sort, selection, span: part.span, children };
   });
 }
 
@@ -63,7 +65,7 @@ type Line = Omit<DocumentSymbol, 'span' | 'children'>;
 
 function lineOf({ schema }: ManifestDocument, part: Part, type: Type | undefined, place: Place): Line {
   const shape = type?.kind === 'object' ? type.shape.name : undefined;
-  if (shape !== undefined && schema.kinds.some((it) => it.kind === shape)) return objectLine(part, shape);
+  if (shape !== undefined && schema.derive(kindNames).has(shape)) return objectLine(part, shape);
   const look = shape === undefined ? undefined : looks.get(shape);
   const isItem = typeof part.name === 'number';
   const selection = isItem ? (part.parts[0]?.head ?? part.value) : part.head;
@@ -78,6 +80,10 @@ function lineOf({ schema }: ManifestDocument, part: Part, type: Type | undefined
     sort: isItem ? 'item' : part.kind,
     selection,
   };
+}
+
+function kindNames({ kinds }: Schema): ReadonlySet<string> {
+  return new Set(kinds.map((it) => it.kind));
 }
 
 function objectLine(object: Body, kind: string): Line {

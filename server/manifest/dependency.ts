@@ -35,26 +35,27 @@ function casesIn(document: ManifestDocument, found: Found, rows: readonly Depend
   const { map, type } = found;
   if (type.kind !== 'object' || isBroken(document, map)) return [];
   return rows.flatMap((dependency) => {
-    const reasons = reasonsFor(map, type.shape, dependency.when);
+    const reasons = reasonsFor(document, map, type.shape, dependency.when);
     return reasons ? [{ found, dependency, reasons }] : [];
   });
 }
 
 function reasonsFor(
+  document: ManifestDocument,
   map: MapNode,
   shape: Shape,
   conditions: readonly Condition[],
 ): readonly Entry[] | undefined {
-  const spots = conditions.map((it) => spotsAt(map, it.field)[0]?.entry);
-  const hold = conditions.every((it, index) => holds(it, spots[index], shape, map));
-  return hold ? spots.filter((it) => it !== undefined) : undefined;
-}
-
-function holds(condition: Condition, entry: Entry | undefined, shape: Shape, map: MapNode): boolean {
-  const given = entry !== undefined && !isEmpty(entry.value) ? entry : undefined;
-  if (!holdsFor(condition, given, shape)) return false;
-  // A field that is misspelt is as good as given, and what it says isn't known.
-  return given !== undefined || ![...unknownKeys(map, shape).values()].includes(condition.field);
+  const reasons: Entry[] = [];
+  for (const condition of conditions) {
+    const entry = spotsAt(map, condition.field)[0]?.entry;
+    const given = entry !== undefined && !isEmpty(entry.value) ? entry : undefined;
+    if (!holdsFor(condition, given, shape)) return undefined;
+    // A field that is misspelt is as good as given, and what it says isn't known.
+    if (!given && [...unknownKeys(document, map, shape).values()].includes(condition.field)) return undefined;
+    if (entry) reasons.push(entry);
+  }
+  return reasons;
 }
 
 function holdsFor({ field, is, isNot, absent }: Condition, given: Entry | undefined, shape: Shape): boolean {
@@ -69,17 +70,19 @@ export type Spot = { readonly owner: MapNode; readonly entry: Entry; readonly pa
 
 /** The entries at a field of a dependency that have a value; `containers[].lifecycle` stands for each item's. */
 export function spotsAt(map: MapNode, field: string): readonly Spot[] {
-  const [step = '', ...rest] = field.split('.');
-  const name = step.replace(/\[\]$/, '');
-  if (rest.length === 0) {
-    const entry = givenIn(map, name);
-    return entry ? [{ owner: map, entry, path: [name] }] : [];
+  const dot = field.indexOf('.');
+  if (dot === -1) {
+    const entry = givenIn(map, field);
+    return entry ? [{ owner: map, entry, path: [field] }] : [];
   }
+  const step = field.slice(0, dot);
+  const rest = field.slice(dot + 1);
+  const name = step.replace('[]', '');
   const below = step === name ? [mapIn(map, name)] : (listIn(map, name)?.items.map(resolved) ?? []);
   return below.flatMap((it, index) => {
     if (it?.kind !== 'map') return [];
     const lead = step === name ? [name] : [name, index];
-    return spotsAt(it, rest.join('.')).map((spot) => ({ ...spot, path: [...lead, ...spot.path] }));
+    return spotsAt(it, rest).map((spot) => ({ ...spot, path: [...lead, ...spot.path] }));
   });
 }
 

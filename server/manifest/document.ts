@@ -1,6 +1,7 @@
 import { isTemplated } from './templated.ts';
 import { identify, type Identity } from './identity.ts';
 import { typedNodes, type TypedNode } from './typed.ts';
+import { deriving, type Derive } from '../schema/derive.ts';
 import type { Schema } from '../schema/shape.ts';
 import { outline, type Outline } from '../yaml/outline.ts';
 import { parse, type Parsed } from '../yaml/parse.ts';
@@ -24,11 +25,8 @@ export type ManifestDocument = {
   readonly typed: readonly TypedNode[];
   /** Whether the text is a template (Helm, Go, Jinja) that becomes YAML only later. */
   readonly templated: boolean;
-  /**
-   * What a function makes of the document, worked out once: ask with the same function for the same object.
-   * For what rooms above this one make of a document.
-   */
-  readonly derive: <T>(work: (document: ManifestDocument) => T) => T;
+  /** For what rooms above this one make of a document. */
+  readonly derive: Derive<ManifestDocument>;
 };
 
 /**
@@ -40,7 +38,6 @@ export const longest = 1_500_000;
 
 /** Takes one document's text; never fails. */
 export function readDocument(text: string, schema: Schema): ManifestDocument {
-  const derived = new Map<unknown, unknown>();
   const document: ManifestDocument = {
     text,
     schema,
@@ -60,10 +57,7 @@ export function readDocument(text: string, schema: Schema): ManifestDocument {
     get templated() {
       return keep('templated', isTemplated(text, document.outline));
     },
-    derive: (work) => {
-      if (!derived.has(work)) derived.set(work, work(document));
-      return derived.get(work) as ReturnType<typeof work>;
-    },
+    derive: deriving(() => document),
   };
   return document;
 

@@ -14,10 +14,23 @@ export function fieldsOf<T>(
   table: ReadonlyMap<string, T>,
 ): readonly FieldRow<T>[] {
   const places = document.derive(byPlace);
-  const found = [...table].flatMap(([place, row]) =>
-    (places.get(place) ?? []).map(({ typed, order }) => ({ typed, row, order })),
-  );
-  return found.toSorted((a, b) => a.order - b.order);
+  const found: (FieldRow<T> & { readonly order: number })[] = [];
+  // A table has from one row to hundreds: the shorter of the two is gone through.
+  if (table.size < places.size) {
+    table.forEach((row, place) => {
+      add(row, places.get(place));
+    });
+  } else {
+    places.forEach((nodes, place) => {
+      const row = table.get(place);
+      if (row !== undefined) add(row, nodes);
+    });
+  }
+  return found.length < 2 ? found : found.sort((a, b) => a.order - b.order);
+
+  function add(row: T, nodes: readonly Ordered[] = []): void {
+    for (const { typed, order } of nodes) found.push({ typed, row, order });
+  }
 }
 
 /** A node with its place among all of the document. */

@@ -1,8 +1,9 @@
 import type { ManifestDocument } from './document.ts';
 import type { TypedNode } from './typed.ts';
-import { mergedEntries } from '../yaml/parse.ts';
+import { entriesMergedIn } from '../yaml/parse.ts';
 import { booleanOf, integerOf, scalarKind } from '../yaml/scalar.ts';
 import {
+  isMerge,
   resolved,
   type Entry,
   type ListNode,
@@ -20,9 +21,12 @@ export type Found = TypedNode & { readonly map: MapNode };
  */
 export function mapsOf(document: ManifestDocument, ...shapes: readonly string[]): readonly Found[] {
   const byShape = document.derive(foundByShape);
-  const found = shapes.map((it) => byShape.get(it) ?? []);
-  return found.length === 1 ? (found[0] ?? []) : found.flat().toSorted((a, b) => a.order - b.order);
+  const [shape = ''] = shapes;
+  if (shapes.length === 1) return byShape.get(shape) ?? none;
+  return shapes.flatMap((it) => byShape.get(it) ?? none).toSorted((a, b) => a.order - b.order);
 }
+
+const none: readonly Ordered[] = [];
 
 function foundByShape({ typed }: ManifestDocument): ReadonlyMap<string, readonly Ordered[]> {
   const byShape = new Map<string, Ordered[]>();
@@ -42,16 +46,14 @@ type Ordered = Found & { readonly order: number };
 
 /** The same maps, each only where it is written: what `*name` repeats elsewhere is not told twice. */
 export function writtenMapsOf(document: ManifestDocument, ...shapes: readonly string[]): readonly Found[] {
-  return mapsOf(document, ...shapes).filter((it) => it.node === it.map);
+  const found = mapsOf(document, ...shapes);
+  return found.every((it) => it.node === it.map) ? found : found.filter((it) => it.node === it.map);
 }
 
 /** The entry of that key, own or merged in; of duplicates the last, which is the one that counts. */
 export function entryIn(map: MapNode, key: string): Entry | undefined {
-  const entries = mergedEntries(map);
-  return (
-    entries.findLast((it) => it.key.text === key && map.entries.includes(it)) ??
-    entries.find((it) => it.key.text === key)
-  );
+  const own = map.entries.findLast((it) => it.key.text === key && !isMerge(it));
+  return own ?? entriesMergedIn(map).find((it) => it.key.text === key);
 }
 
 /** The value of a key as the sort of node it must be; nothing where it is absent or of another sort. */

@@ -1,6 +1,6 @@
 import { amountOf } from './amount.ts';
 import type { ManifestDocument } from './document.ts';
-import { placeOf } from './fields.ts';
+import { fieldsOf, placeOf } from './fields.ts';
 import { givenIn, mapIn, writtenMapsOf } from './find.ts';
 import { mergedEntries } from '../yaml/parse.ts';
 import { isMerge, resolved, type Entry, type MapNode, type Path } from '../yaml/tree.ts';
@@ -38,14 +38,16 @@ function readResources(document: ManifestDocument): readonly Resources[] {
     limits: amountsIn(mapIn(it.map, 'limits')),
     requests: amountsIn(mapIn(it.map, 'requests')),
   }));
-  const overhead = document.typed.flatMap((it) => {
-    const map = placeOf(it) === 'PodSpec.overhead' ? resolved(it.node) : undefined;
+  const overhead = fieldsOf(document, overheads).flatMap(({ typed: { node, path } }) => {
+    const map = resolved(node);
     if (map?.kind !== 'map') return [];
     const limits = amountsIn(map);
-    return [{ path: it.path, holder: 'container' as const, map, limits, requests: [] }];
+    return [{ path, holder: 'container' as const, map, limits, requests: [] }];
   });
   return [...own, ...overhead];
 }
+
+const overheads: ReadonlyMap<string, true> = new Map([['PodSpec.overhead', true]]);
 
 /** The amounts of a map by their names. */
 function amountsIn(map: MapNode | undefined): readonly Amount[] {

@@ -2,7 +2,7 @@ import type { ManifestDocument } from './document.ts';
 import { expectedAt } from './expected.ts';
 import { isObject } from './object.ts';
 import type { TypedNode } from './typed.ts';
-import { podmanSupport, supportReader, type PodmanSupport } from '../schema/podman.ts';
+import { podmanSupport, supportTree, type PodmanSupport, type SupportTree } from '../schema/podman.ts';
 import type { Path } from '../yaml/tree.ts';
 
 /** What podman does with what stands at a path of a document; an item of a `List` is an object of its own. */
@@ -28,28 +28,33 @@ export type FieldSupport = {
 };
 
 /** The fields of a document's objects of which it is known what podman does with them, in the order of the text. */
-export function fieldSupports({ typed }: ManifestDocument): readonly FieldSupport[] {
-  const readers = new Map<string, ReturnType<typeof supportReader>>();
-  const places = new Map<TypedNode, { readonly kind: string; readonly place: string }>();
+export function fieldSupports({ typed, schema }: ManifestDocument): readonly FieldSupport[] {
+  const treeOf = schema.derive(supportTrees);
+  const places = new Map<TypedNode, { readonly whole: SupportTree; readonly own: SupportTree }>();
   return typed.flatMap((it) => {
     const { field, parent, type } = it;
     if (isObject(it)) {
-      if (type.kind === 'object') places.set(it, { kind: type.shape.name, place: '' });
+      const whole = type.kind === 'object' ? treeOf(type.shape.name) : undefined;
+      if (whole) places.set(it, { whole, own: whole });
       return [];
     }
     const above = parent && places.get(parent);
     // What stands in a map of free keys has no place of its own.
     if (!above || (!field && parent.type.kind !== 'list')) return [];
-    const { kind } = above;
-    const place = field ? [above.place, field.name].filter((step) => step !== '').join('.') : above.place;
-    places.set(it, { kind, place });
-    const own = field && read(kind, place);
-    return own ? [{ typed: it, own, above: read(kind, above.place), whole: read(kind, '') }] : [];
+    const { whole } = above;
+    const own = field ? above.own.field(field.name) : above.own;
+    places.set(it, { whole, own });
+    if (!field || !own.support) return [];
+    return [{ typed: it, own: own.support, above: above.own.support, whole: whole.support }];
   });
+}
 
-  function read(kind: string, place: string): PodmanSupport | undefined {
-    const reader = readers.get(kind) ?? supportReader(kind);
-    readers.set(kind, reader);
-    return reader(place);
-  }
+/** By kind, for all documents. */
+function supportTrees(): (kind: string) => SupportTree {
+  const trees = new Map<string, SupportTree>();
+  return (kind) => {
+    const tree = trees.get(kind) ?? supportTree(kind);
+    trees.set(kind, tree);
+    return tree;
+  };
 }

@@ -1,3 +1,4 @@
+import { deriving } from './derive.ts';
 import table from './kubernetes.generated.json';
 import type { Field, ListType, MapType, ObjectKind, Schema, Shape, StringType, Type } from './shape.ts';
 import type { FieldRow, SchemaTable, ShapeRow } from './table.ts';
@@ -21,14 +22,16 @@ export function loadSchema(): Schema {
     return made;
   }
 
-  return {
+  const schema: Schema = {
     kinds: roots.map(({ apiVersion, kind }) => ({ apiVersion, kind })),
     shapeOf: (object) => {
       const root = roots.find((one) => sameKind(one, object));
       return root && shape(root.shape);
     },
     kindsIn: (apiVersion) => (Object.hasOwn(kinds, apiVersion) ? kinds[apiVersion] : undefined),
+    derive: deriving(() => schema),
   };
+  return schema;
 }
 
 function sameKind(a: ObjectKind, b: ObjectKind): boolean {

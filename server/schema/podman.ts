@@ -62,12 +62,22 @@ export function podmanSupport(kind: string, path: readonly (string | number)[]):
   return last && supportOf(last, since);
 }
 
-/** The same by a field's place, such as `spec.containers.image`, each looked up once. */
-export function supportReader(kind: string): (place: string) => PodmanSupport | undefined {
-  const known = new Map<string, PodmanSupport | undefined>();
-  return (place) => {
-    if (!known.has(place)) known.set(place, podmanSupport(kind, place === '' ? [] : place.split('.')));
-    return known.get(place);
+/** The same of a kind and, below it, of its fields. */
+export type SupportTree = {
+  readonly support: PodmanSupport | undefined;
+  readonly field: (name: string) => SupportTree;
+};
+
+/** Each place is looked up once; the tree grows with each field that is asked for, so ask for known ones alone. */
+export function supportTree(kind: string, path: readonly string[] = []): SupportTree {
+  const fields = new Map<string, SupportTree>();
+  return {
+    support: podmanSupport(kind, path),
+    field: (name) => {
+      const field = fields.get(name) ?? supportTree(kind, [...path, name]);
+      fields.set(name, field);
+      return field;
+    },
   };
 }
 

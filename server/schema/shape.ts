@@ -1,3 +1,5 @@
+import type { Derive } from './derive.ts';
+
 /** What a value may be. */
 export type Type =
   | { readonly kind: 'object'; readonly shape: Shape }
@@ -77,4 +79,6 @@ export type Schema = {
   readonly shapeOf: (object: ObjectKind) => Shape | undefined;
   /** All kind names Kubernetes has in an apiVersion we know shapes in (v1, apps/v1, batch/v1); else nothing. */
   readonly kindsIn: (apiVersion: string) => readonly string[] | undefined;
+  /** For what is to be worked out once for all documents. */
+  readonly derive: Derive<Schema>;
 };

@@ -1,18 +1,16 @@
 import type { Mention } from './mention.ts';
 import { annotatedContainer, containersInAnnotation } from './pieces.ts';
-import { placeOf } from './places.ts';
 import { inPod } from './scope.ts';
 import type { Site } from './walk.ts';
 
 /**
- * The containers an annotation names: behind the `/` of its key, and in the value of some.
+ * The containers an annotation names, at a place as `placeOf` tells it: behind the `/` of its key, and in the value of some.
  * Of a workload's annotations podman reads some above and some in the template (play.go); a name means the same
  * container in both.
  */
-export function annotationMentions(source: string, site: Site): readonly Mention[] {
-  const place = placeOf(site);
+export function annotationMentions(source: string, site: Site, place: string): readonly Mention[] {
   const { entry, node } = site;
-  const scope = place !== undefined && places.has(place) ? inPod(site) : undefined;
+  const scope = places.has(place) ? inPod(site) : undefined;
   if (!scope || !entry) return [];
   const inValue = node.kind === 'scalar' ? containersInAnnotation(source, entry.key, node) : [];
   return [

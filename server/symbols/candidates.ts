@@ -1,7 +1,7 @@
 import { fitsNamespace, sameScope, type Mention, type Scope } from './mention.ts';
 import { mentionsIn } from './mentions.ts';
 import { isSelected } from './names.ts';
-import { namePlace, type NamePlace } from './places.ts';
+import { namePlaceOf, placeOf, type NamePlace } from './places.ts';
 import type { Neighbour, Reach } from './reach.ts';
 import { namespaceOf, selectedLabels, variableSources } from './scope.ts';
 import { siteAt, type Site } from './walk.ts';
@@ -53,7 +53,7 @@ export function candidatesAt(document: ManifestDocument, reach: Reach, path: Pat
 }
 
 function slotOf(site: Site): NameSlot | undefined {
-  const place = namePlace(site);
+  const place = namePlaceOf(placeOf(site) ?? '');
   const scope = place?.scope(site);
   return place && scope && { kind: place.kind, role: place.role, stands: place.stands, scope };
 }

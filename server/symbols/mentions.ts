@@ -1,7 +1,7 @@
 import { annotationMentions } from './annotations.ts';
 import type { Mention } from './mention.ts';
 import { variables, portName, wholeText, type Piece } from './pieces.ts';
-import { namePlace, type NamePlace } from './places.ts';
+import { namePlaceOf, placeOf, type NamePlace } from './places.ts';
 import {
   declaresVariable,
   isOptional,
@@ -23,16 +23,17 @@ export function mentionsIn(document: ManifestDocument): readonly Mention[] {
 }
 
 function findMentions(document: ManifestDocument): readonly Mention[] {
-  const found = sitesOf(document).flatMap((site) => [
-    ...mentionsAt(document.text, site),
-    ...annotationMentions(document.text, site),
-  ]);
+  const found = sitesOf(document).flatMap((site) => {
+    const place = placeOf(site);
+    if (place === undefined) return [];
+    const named = namePlaceOf(place);
+    return named ? mentionsAt(document.text, site, named) : annotationMentions(document.text, site, place);
+  });
   return unique(found).toSorted((a, b) => a.span.start - b.span.start);
 }
 
-function mentionsAt(source: string, site: Site): readonly Mention[] {
-  const place = namePlace(site);
-  const scalar = place && scalarAt(site, place);
+function mentionsAt(source: string, site: Site, place: NamePlace): readonly Mention[] {
+  const scalar = scalarAt(site, place);
   const scope = scalar && place.scope(site);
   if (!scope) return [];
   const { kind, role } = place;

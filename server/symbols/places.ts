@@ -22,10 +22,9 @@ export type NamePlace = {
   readonly stands: 'value' | 'key' | 'variables';
 };
 
-/** What a site has to do with names; nothing for most. Annotations are read apart (annotations.ts). */
-export function namePlace(site: Site): NamePlace | undefined {
-  const place = placeOf(site);
-  return place === undefined ? undefined : places.get(place);
+/** What a place, as `placeOf` tells it, has to do with names; nothing for most. Annotations are read apart (annotations.ts). */
+export function namePlaceOf(place: string): NamePlace | undefined {
+  return places.get(place);
 }
 
 /**

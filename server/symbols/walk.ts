@@ -18,6 +18,7 @@ const mostByAlias = 20_000;
 
 /** Every node of a document's objects, parents before children, with the place it has in its object's shape. */
 export function sitesOf(document: ManifestDocument): readonly Site[] {
+  if (!document.typed.some(leadsElsewhere)) return document.typed;
   const sites: Site[] = [];
   let byAlias = 0;
   const { shape } = document.identity;
@@ -56,6 +57,11 @@ export function sitesOf(document: ManifestDocument): readonly Site[] {
     const own = narrowNode(node.kind === 'alias' ? (node.target ?? node) : node, document.schema);
     return own ? { kind: 'object', shape: own } : { kind: 'any' };
   }
+}
+
+/** Whether more than the node itself is visited: it is an alias, or a map with merge keys. */
+function leadsElsewhere({ node }: TypedNode): boolean {
+  return node.kind === 'alias' || (node.kind === 'map' && node.entries.some(isMerge));
 }
 
 /**

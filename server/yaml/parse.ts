@@ -118,11 +118,21 @@ function spanOf(node: { range?: readonly number[] | null }): Span {
 
 /** The map's entries together with those merged in by `<<`, its own first. */
 export function mergedEntries(map: MapNode): readonly Entry[] {
-  const merges = map.entries.filter(isMerge);
-  if (merges.length === 0) return map.entries;
-  const inherited = merges.flatMap((it) => sources(it.value)).flatMap((it) => it.entries);
-  return [...map.entries.filter((it) => !merges.includes(it)), ...inherited];
+  if (!map.entries.some(isMerge)) return map.entries;
+  return [...map.entries.filter((it) => !isMerge(it)), ...entriesMergedIn(map)];
 }
+
+/** The entries merged in by `<<`. */
+export function entriesMergedIn(map: MapNode): readonly Entry[] {
+  if (!map.entries.some(isMerge)) return noEntries;
+  return map.entries
+    .filter(isMerge)
+    .flatMap((it) => sources(it.value))
+    .flatMap((it) => it.entries);
+}
+
+// Nearly all maps have none, and are asked often.
+const noEntries: readonly Entry[] = [];
 
 function sources(value: Node): MapNode[] {
   if (value.kind === 'alias') return value.target?.kind === 'map' ? [value.target] : [];

@@ -22,6 +22,8 @@ const taggedKinds: Readonly<Record<string, ScalarKind>> = {
 };
 
 function plainKind(text: string): ScalarKind {
+  // Most text can be nothing else by its first letter.
+  if (/^[^-+._~\dfFnNoOtTyY]/.test(text)) return 'string';
   if (/^(?:|~|null|Null|NULL)$/.test(text)) return 'null';
   if (booleanWord.test(text)) return 'boolean';
   const digits = text.replaceAll('_', '');

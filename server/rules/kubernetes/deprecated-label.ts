@@ -1,6 +1,6 @@
 import { replaceValue } from '../../manifest/edits.ts';
 import type { ManifestDocument } from '../../manifest/document.ts';
-import { placeOf } from '../../manifest/fields.ts';
+import { fieldsOf } from '../../manifest/fields.ts';
 import { fixBy, warning, type Problem, type Rule } from '../rule.ts';
 import { oldNodeLabels } from '../../schema/deprecated.ts';
 import type { Node } from '../../yaml/tree.ts';
@@ -23,19 +23,16 @@ import type { Node } from '../../yaml/tree.ts';
 export const deprecatedLabel: Rule = {
   code: 'deprecated-label',
   check: (document) =>
-    document.typed.flatMap((typed) => {
-      const { node } = typed;
-      const place = placeOf(typed);
-      if (place === 'PodSpec.nodeSelector' && node.kind === 'map') {
-        return node.entries.flatMap((it) => check(document, it.key));
-      }
-      return keys.has(place ?? '') ? check(document, node) : [];
+    fieldsOf(document, places).flatMap(({ typed: { node }, row: stands }) => {
+      if (stands === 'value') return check(document, node);
+      return node.kind === 'map' ? node.entries.flatMap((it) => check(document, it.key)) : [];
     }),
 };
 
-const keys: ReadonlySet<string> = new Set([
-  'NodeSelectorRequirement.key',
-  'TopologySpreadConstraint.topologyKey',
+const places: ReadonlyMap<string, 'value' | 'keys'> = new Map([
+  ['PodSpec.nodeSelector', 'keys'],
+  ['NodeSelectorRequirement.key', 'value'],
+  ['TopologySpreadConstraint.topologyKey', 'value'],
 ]);
 
 function check(document: ManifestDocument, node: Node): Problem[] {

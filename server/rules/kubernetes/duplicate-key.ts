@@ -33,8 +33,9 @@ export const duplicateKey: Rule = {
 function repeated(entries: readonly Entry[]): [Entry, Entry][] {
   const first = new Map<string, Entry>();
   return entries.flatMap((it) => {
-    const earlier = first.get(meaning(it.key));
-    if (!earlier) first.set(meaning(it.key), it);
+    const key = meaning(it.key);
+    const earlier = first.get(key);
+    if (!earlier) first.set(key, it);
     return earlier ? [[it, earlier]] : [];
   });
 }

@@ -44,8 +44,8 @@ export const invalidName: Rule = {
 
 function values(document: ManifestDocument): Problem[] {
   const named = fieldsOf(document, nameFields).map(({ typed, row }) => ({ typed, read: row }));
-  const inContext = document.typed.flatMap((typed) => {
-    const read = formatInContext(typed);
+  const inContext = fieldsOf(document, formatsInContext).flatMap(({ typed, row }) => {
+    const read = row(typed);
     return read ? [{ typed, read }] : [];
   });
   return [...named, ...inContext].flatMap(({ typed: { node, field, parent }, read }) => {
@@ -57,33 +57,34 @@ function values(document: ManifestDocument): Problem[] {
   });
 }
 
-/** The format of a field that means a name only where other things stand around it. */
-function formatInContext(typed: TypedNode): NameReader | undefined {
-  const owner = typed.parent;
-  switch (placeOf(typed)) {
-    case 'ObjectMeta.name':
-      return objectName(owner);
-    case 'ObjectMeta.generateName': {
-      const read = objectName(owner);
-      return read && nameStart(read);
-    }
-    case 'ObjectMeta.namespace':
-      return objectName(owner) && dnsLabel;
-    case 'ServiceSpec.externalName':
-      return owner?.node.kind === 'map' && textIn(owner.node, 'type') === 'ExternalName'
-        ? absoluteName
-        : undefined;
-    case 'NodeSelectorRequirement.key':
-      return owner && placeOf(owner) === 'NodeSelectorTerm.matchFields[]' ? undefined : labelKey;
-    case 'NodeSelectorRequirement.values[]': {
-      const isRequired = typed.path.includes('requiredDuringSchedulingIgnoredDuringExecution');
-      const isLabel = owner?.parent && placeOf(owner.parent) === 'NodeSelectorTerm.matchExpressions[]';
-      // What is only preferred may name what no label can be (ValidatePreferredSchedulingTerms).
-      return isRequired && isLabel ? labelValue : undefined;
-    }
-    default:
-      return undefined;
-  }
+/** The format of fields that mean a name only where other things stand around them, by their place. */
+const formatsInContext: ReadonlyMap<string, (typed: TypedNode) => NameReader | undefined> = new Map([
+  ['ObjectMeta.name', ({ parent }: TypedNode) => objectName(parent)],
+  ['ObjectMeta.generateName', startOfName],
+  ['ObjectMeta.namespace', ({ parent }) => objectName(parent) && dnsLabel],
+  ['ServiceSpec.externalName', externalName],
+  [
+    'NodeSelectorRequirement.key',
+    ({ parent }) => (parent && placeOf(parent) === 'NodeSelectorTerm.matchFields[]' ? undefined : labelKey),
+  ],
+  ['NodeSelectorRequirement.values[]', requiredValue],
+]);
+
+function startOfName({ parent }: TypedNode): NameReader | undefined {
+  const read = objectName(parent);
+  return read && nameStart(read);
+}
+
+function externalName({ parent }: TypedNode): NameReader | undefined {
+  const isMeant = parent?.node.kind === 'map' && textIn(parent.node, 'type') === 'ExternalName';
+  return isMeant ? absoluteName : undefined;
+}
+
+/** What is only preferred may name what no label can be (ValidatePreferredSchedulingTerms). */
+function requiredValue({ path, parent }: TypedNode): NameReader | undefined {
+  const isRequired = path.includes('requiredDuringSchedulingIgnoredDuringExecution');
+  const isLabel = parent?.parent && placeOf(parent.parent) === 'NodeSelectorTerm.matchExpressions[]';
+  return isRequired && isLabel ? labelValue : undefined;
 }
 
 /** The format of an object's name by its metadata; nothing for that of a template, which nobody reads. */

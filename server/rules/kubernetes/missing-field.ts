@@ -40,13 +40,18 @@ function inMap(document: ManifestDocument, typed: TypedNode): Problem[] {
   const { node, type } = typed;
   if (type.kind !== 'object') return [];
   if (node.kind !== 'map') return typed.field || !isNull(node) ? [] : emptyItem(typed, type.shape);
-  return missing(typed, node, type.shape).map((name) => ({
+  return missing(document, typed, node, type.shape).map((name) => ({
     ...problem(document, typed, node, [name]),
     ...(troublesPodman(document, typed, name) && { also: 'podman' }),
   }));
 }
 
-function missing(typed: TypedNode, node: MapNode, shape: Shape): readonly string[] {
+function missing(
+  document: ManifestDocument,
+  typed: TypedNode,
+  node: MapNode,
+  shape: Shape,
+): readonly string[] {
   const missed: string[] = [];
   for (const it of shape.fields.values()) {
     const isNeeded = it.required || (it.name === 'name' && isName(typed, node));
@@ -54,7 +59,7 @@ function missing(typed: TypedNode, node: MapNode, shape: Shape): readonly string
   }
   if (missed.length === 0) return missed;
   // A misspelt key is reported as such; what it means is not missing too.
-  const misspelt = new Set(unknownKeys(node, shape).values());
+  const misspelt = new Set(unknownKeys(document, node, shape).values());
   return missed.filter((it) => !misspelt.has(it));
 }
 

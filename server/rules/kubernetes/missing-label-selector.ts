@@ -25,7 +25,7 @@ export const missingLabelSelector: Rule = {
   code: 'missing-label-selector',
   check: (document) =>
     writtenMapsOf(document, 'TopologySpreadConstraint', 'PodAffinityTerm').flatMap(({ map, type, path }) => {
-      const misspelt = type.kind === 'object' ? [...unknownKeys(map, type.shape).values()] : [];
+      const misspelt = type.kind === 'object' ? [...unknownKeys(document, map, type.shape).values()] : [];
       const given = givenIn(map, 'labelSelector') ?? misspelt.includes('labelSelector');
       if (given || isBroken(document, map)) return [];
       const span = map.entries[0]?.key.span ?? map.span;

@@ -1,4 +1,4 @@
-import { placeOf } from '../../manifest/fields.ts';
+import { fieldsOf } from '../../manifest/fields.ts';
 import { isObject } from '../../manifest/object.ts';
 import { dnsLabel, dnsName } from '../../schema/names.ts';
 import { quoted } from '../../schema/describe.ts';
@@ -22,8 +22,8 @@ import { textOf } from '../../yaml/tree.ts';
 export const nameAsHostname: Rule = {
   code: 'name-as-hostname',
   check: (document) =>
-    document.typed.flatMap((typed) => {
-      const pod = placeOf(typed) === 'ObjectMeta.name' ? typed.parent?.parent : undefined;
+    fieldsOf(document, names).flatMap(({ typed }) => {
+      const pod = typed.parent?.parent;
       const isPod = pod?.type.kind === 'object' && pod.type.shape.name === 'Pod' && isObject(pod);
       const name = textOf(typed.node) ?? '';
       // That it is no name at all is told by itself.
@@ -34,3 +34,5 @@ export const nameAsHostname: Rule = {
       return [warning('name-as-hostname', typed.node.span, message)];
     }),
 };
+
+const names: ReadonlyMap<string, true> = new Map([['ObjectMeta.name', true]]);

@@ -52,7 +52,9 @@ function check(document: ManifestDocument, typed: TypedNode, shape: Shape, union
     .toSorted((a, b) => a.key.span.start - b.key.span.start);
   const [first, ...others] = given;
   if (first) return others.map((it) => surplus(document, map, shape, first, it));
-  const meant = [...unknownKeys(map, shape).values()].some((it) => union.members.includes(it ?? ''));
+  const meant = [...unknownKeys(document, map, shape).values()].some((it) =>
+    union.members.includes(it ?? ''),
+  );
   if (union.need === 'at most one' || meant || isBroken(document, node)) return [];
   return [none(typed, map, shape, union)];
 }

@@ -1,5 +1,5 @@
 import type { ManifestDocument } from '../../manifest/document.ts';
-import { placeOf } from '../../manifest/fields.ts';
+import { fieldsOf } from '../../manifest/fields.ts';
 import type { TypedNode } from '../../manifest/typed.ts';
 import { quoted } from '../../schema/describe.ts';
 import { fixBy, refusal, type Problem, type Rule } from '../rule.ts';
@@ -24,16 +24,19 @@ import { resolved } from '../../yaml/tree.ts';
  */
 export const quotedPort: Rule = {
   code: 'quoted-port',
-  check: (document) => document.typed.flatMap((it) => check(document, it) ?? []),
+  check: (document) => fieldsOf(document, ports).flatMap(({ typed }) => check(document, typed) ?? []),
 };
 
-const ports = /^(?:HTTPGetAction|TCPSocketAction)\.port$|^ServicePort\.targetPort$/;
+const ports: ReadonlyMap<string, true> = new Map([
+  ['HTTPGetAction.port', true],
+  ['TCPSocketAction.port', true],
+  ['ServicePort.targetPort', true],
+]);
 
 function check({ text }: ManifestDocument, typed: TypedNode): Problem | undefined {
   const scalar = resolved(typed.node);
-  if (typed.type.kind !== 'int-or-string' || scalar?.kind !== 'scalar') return undefined;
+  if (scalar?.kind !== 'scalar') return undefined;
   if (scalarKind(scalar) !== 'string' || !/^[0-9]+$/.test(scalar.text)) return undefined;
-  if (!ports.test(placeOf(typed) ?? '')) return undefined;
   const { span, style } = scalar;
   const bare =
     style === 'single' || style === 'double' ? text.slice(span.start + 1, span.end - 1) : undefined;

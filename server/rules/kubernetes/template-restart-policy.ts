@@ -72,5 +72,8 @@ function check(
 
 function isMisspelt(document: ManifestDocument, spec: MapNode): boolean {
   const shape = document.typed.find((it) => it.node === spec)?.type;
-  return shape?.kind === 'object' && [...unknownKeys(spec, shape.shape).values()].includes('restartPolicy');
+  return (
+    shape?.kind === 'object' &&
+    [...unknownKeys(document, spec, shape.shape).values()].includes('restartPolicy')
+  );
 }

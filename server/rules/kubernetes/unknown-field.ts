@@ -28,7 +28,9 @@ export const unknownField: Rule = {
       if (node.kind !== 'map' || type.kind !== 'object') return [];
       // Behind a line at a wrong column, keys may belong elsewhere.
       const sound = breakIn(document, node) ?? Infinity;
-      const unknown = [...unknownKeys(node, type.shape)].filter(([{ key }]) => key.span.start < sound);
+      const unknown = [...unknownKeys(document, node, type.shape)].filter(
+        ([{ key }]) => key.span.start < sound,
+      );
       return unknown.map(([entry, meant]) => problem(document, node, entry, meant, type.shape.name));
     }),
 };

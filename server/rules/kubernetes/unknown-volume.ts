@@ -32,7 +32,8 @@ export const unknownVolume: Rule = {
 
 function checkPod(document: ManifestDocument, { map, type }: Found): Problem[] {
   // What can't be read may declare it.
-  const misspelt = type.kind === 'object' && [...unknownKeys(map, type.shape).values()].includes('volumes');
+  const misspelt =
+    type.kind === 'object' && [...unknownKeys(document, map, type.shape).values()].includes('volumes');
   const volumes = valueIn(map, 'volumes');
   const readable =
     !volumes ||

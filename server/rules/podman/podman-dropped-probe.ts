@@ -1,7 +1,7 @@
 import { isBroken } from '../../manifest/document.ts';
 import { givenIn } from '../../manifest/find.ts';
 import { unknownKeys } from '../../manifest/misspelt.ts';
-import { placeOf } from '../../manifest/fields.ts';
+import { fieldsOf } from '../../manifest/fields.ts';
 import { podmanSays, type Rule } from '../rule.ts';
 import { resolved } from '../../yaml/tree.ts';
 
@@ -24,13 +24,12 @@ import { resolved } from '../../yaml/tree.ts';
 export const podmanDroppedProbe: Rule = {
   code: 'podman-dropped-probe',
   check: (document) =>
-    document.typed.flatMap((typed) => {
-      const { entry, node, type } = typed;
+    fieldsOf(document, probes).flatMap(({ typed: { entry, node, type } }) => {
       const map = resolved(node);
-      if (!entry || map?.kind !== 'map' || type.kind !== 'object' || !isRead(placeOf(typed))) return [];
+      if (!entry || map?.kind !== 'map' || type.kind !== 'object') return [];
       if (handlers.some((it) => givenIn(map, it)) || isBroken(document, map)) return [];
       const grpc = givenIn(map, 'grpc');
-      if (!grpc && unknownKeys(map, type.shape).size > 0) return [];
+      if (!grpc && unknownKeys(document, map, type.shape).size > 0) return [];
       const message = grpc
         ? "podman drops a probe by gRPC. Probe with 'exec', 'httpGet' or 'tcpSocket'."
         : "podman drops a probe without 'exec', 'httpGet' or 'tcpSocket'. Give it one.";
@@ -41,6 +40,7 @@ export const podmanDroppedProbe: Rule = {
 const handlers = ['exec', 'httpGet', 'tcpSocket'] as const;
 
 /** Readiness probes are passed over as a whole. */
-function isRead(place: string | undefined): boolean {
-  return place === 'Container.livenessProbe' || place === 'Container.startupProbe';
-}
+const probes: ReadonlyMap<string, true> = new Map([
+  ['Container.livenessProbe', true],
+  ['Container.startupProbe', true],
+]);

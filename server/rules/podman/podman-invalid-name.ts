@@ -1,4 +1,4 @@
-import { placeOf } from '../../manifest/fields.ts';
+import { fieldsOf } from '../../manifest/fields.ts';
 import { objectOf } from '../../manifest/object.ts';
 import type { TypedNode } from '../../manifest/typed.ts';
 import { quoted } from '../../schema/describe.ts';
@@ -23,7 +23,7 @@ import { resolved, type ScalarNode } from '../../yaml/tree.ts';
 export const podmanInvalidName: Rule = {
   code: 'podman-invalid-name',
   check: (document) =>
-    document.typed.flatMap((it) => {
+    fieldsOf(document, formats).flatMap(({ typed: it, row: formatOf }) => {
       const scalar = resolved(it.node);
       if (scalar?.kind !== 'scalar' || scalar.text === '' || scalarKind(scalar) === 'null') return [];
       const format = formatOf(it);
@@ -37,25 +37,24 @@ export const podmanInvalidName: Rule = {
     }),
 };
 
-/** A volume's own entry names a podman volume only where it is an emptyDir. */
-function formatOf(typed: TypedNode): 'name' | 'secret' | undefined {
-  switch (placeOf(typed)) {
-    case 'Container.name':
-    case 'PodSpec.hostname':
-    case 'PersistentVolumeClaimVolumeSource.claimName':
-      return 'name';
-    case 'Volume.name':
-      return isEmptyDir(typed) ? 'name' : undefined;
-    case 'ObjectMeta.name': {
-      const object = objectOf(typed);
-      if (typed.parent?.parent !== object || object.type.kind !== 'object') return undefined;
-      const kind = object.type.shape.name;
-      if (kind === 'Secret') return 'secret';
-      return named.has(kind) ? 'name' : undefined;
-    }
-    default:
-      return undefined;
-  }
+type Format = 'name' | 'secret';
+
+/** By place, what is a name to podman. */
+const formats: ReadonlyMap<string, (typed: TypedNode) => Format | undefined> = new Map([
+  ['Container.name', () => 'name'],
+  ['PodSpec.hostname', () => 'name'],
+  ['PersistentVolumeClaimVolumeSource.claimName', () => 'name'],
+  // A volume's own entry names a podman volume only where it is an emptyDir.
+  ['Volume.name', (it) => (isEmptyDir(it) ? 'name' : undefined)],
+  ['ObjectMeta.name', formatOfObject],
+]);
+
+function formatOfObject(typed: TypedNode): Format | undefined {
+  const object = objectOf(typed);
+  if (typed.parent?.parent !== object || object.type.kind !== 'object') return undefined;
+  const kind = object.type.shape.name;
+  if (kind === 'Secret') return 'secret';
+  return named.has(kind) ? 'name' : undefined;
 }
 
 /** Kinds whose names podman gives to pods and volumes. */

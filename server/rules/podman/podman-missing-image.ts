@@ -1,6 +1,6 @@
 import { isBroken } from '../../manifest/document.ts';
 import { givenIn } from '../../manifest/find.ts';
-import { placeOf } from '../../manifest/fields.ts';
+import { fieldsOf } from '../../manifest/fields.ts';
 import { unknownKeys } from '../../manifest/misspelt.ts';
 import { podmanSays, type Rule } from '../rule.ts';
 import { resolved, textOf } from '../../yaml/tree.ts';
@@ -21,15 +21,15 @@ import { resolved, textOf } from '../../yaml/tree.ts';
 export const podmanMissingImage: Rule = {
   code: 'podman-missing-image',
   check: (document) =>
-    document.typed.flatMap((typed) => {
-      if (!/^PodSpec\.(?:initC|c)ontainers\[\]$/.test(placeOf(typed) ?? '')) return [];
-      const { node, type } = typed;
+    fieldsOf(document, containers).flatMap(({ typed: { node, type } }) => {
       const map = resolved(node);
       if (!map || map.kind === 'list' || isBroken(document, map)) return [];
       const image = map.kind === 'map' ? givenIn(map, 'image') : undefined;
       if (image && textOf(image.value) !== '') return [];
       const misspelt =
-        map.kind === 'map' && type.kind === 'object' ? [...unknownKeys(map, type.shape).values()] : [];
+        map.kind === 'map' && type.kind === 'object'
+          ? [...unknownKeys(document, map, type.shape).values()]
+          : [];
       if (misspelt.includes('image')) return [];
       const first = map.kind === 'map' ? map.entries[0]?.key : undefined;
       const span = image?.value.span ?? first?.span ?? node.span;
@@ -37,3 +37,8 @@ export const podmanMissingImage: Rule = {
       return [podmanSays('podman-missing-image', 'error', span, message)];
     }),
 };
+
+const containers: ReadonlyMap<string, true> = new Map([
+  ['PodSpec.containers[]', true],
+  ['PodSpec.initContainers[]', true],
+]);

@@ -49,7 +49,7 @@ function check(document: ManifestDocument, found: Found, podman: string): Proble
     const message = `${version} refuses a volume of '${source.key.text}'. ${takes}`;
     return podmanSays(code, 'error', source.key.span, message);
   }
-  if (unknownKeys(map, shape).size > 0) return undefined;
+  if (unknownKeys(document, map, shape).size > 0) return undefined;
   const name = map.entries.find((it) => it.key.text === 'name');
   const message = `podman refuses the volume '${textIn(map, 'name') ?? ''}' without a source. ${takes}`;
   const fixes = fixBy("Add 'emptyDir: {}'", 'safe', insertEntry(document, map, 'emptyDir', {}));

@@ -26,10 +26,11 @@ export const practiceDeprecatedField: Rule = {
 
 function check(document: ManifestDocument, typed: TypedNode): Problem | undefined {
   const { entry, field, parent } = typed;
-  const place = placeOf(typed) ?? '';
   const map = parent && resolved(parent.node);
+  if (!entry || !field?.deprecated || map?.kind !== 'map') return undefined;
+  const place = placeOf(typed) ?? '';
   // Volumes have a rule of their own, which the API server's warnings speak for.
-  if (!entry || !field?.deprecated || map?.kind !== 'map' || place.startsWith('Volume.')) return undefined;
+  if (place.startsWith('Volume.')) return undefined;
   const { span } = entry.key;
   const code = 'practice-deprecated-field';
   const instead = successors.get(place);
