@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { AppPlan } from '../../server/patterns/variant.ts';
 import { variants } from '../../server/patterns/variants.ts';
+import { readDescribed } from '../../client/podman/described.ts';
+import { roleAnnotation } from '../../server/roles/role.ts';
 import { newPod } from '../check-patterns.ts';
+import { only, yaml } from '../fixture.ts';
 
 /**
  * Pods of patterns at work on a real podman: PODWRIGHT_TEST_PODMAN, or `podman`.
@@ -15,6 +18,8 @@ import { newPod } from '../check-patterns.ts';
 const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
 const works = spawnSync(podman, ['version']).status === 0;
 const name = 'podwright-pattern';
+/** What podman calls the pod of a Deployment of that name; before 4.4 it numbers them. */
+const ofDeployment = [`${name}-pod`, `${name}-pod-0`];
 let folder = '';
 
 describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be run`, () => {
@@ -22,7 +27,7 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     folder = mkdtempSync(join(tmpdir(), 'podwright-'));
   });
   afterEach(() => {
-    run('pod', 'rm', '--force', '--time', '0', '--ignore', name);
+    run('pod', 'rm', '--force', '--time', '0', '--ignore', name, ...ofDeployment);
     const volumes = run('volume', 'ls', '--quiet', '--filter', `name=^${name}`).stdout.split('\n');
     run('volume', 'rm', '--force', '--', ...volumes.filter((it) => it !== ''));
   });
@@ -62,6 +67,40 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     play(text.replace(upstream, served));
     await sees(() => asked('nginx', `http://127.0.0.1:${port}/`), /Welcome to nginx/);
     expect(inside('nginx', 'sh', '-c', 'echo $API_HOST$DATABASE_HOST')).toBe('127.0.0.1\n');
+  });
+
+  test('containers get the annotations of a Deployment, but not those of its template', () => {
+    play(yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: ${name}
+        annotations:
+          podwright.role/app: main
+      spec:
+        selector:
+          matchLabels:
+            app: web
+        template:
+          metadata:
+            labels:
+              app: web
+            annotations:
+              podwright.role/helper: adapter
+          spec:
+            containers:
+              - name: app
+                image: docker.io/library/busybox:1.37
+                command: [sleep, "100"]
+    `);
+    const inspected = ofDeployment.flatMap((pod) => {
+      const { status, stdout } = run('container', 'inspect', '--', `${pod}-app`);
+      return status === 0 ? (JSON.parse(stdout) as unknown[]) : [];
+    });
+    const { annotations } = readDescribed(only(inspected, 'container'));
+    expect([...annotations.keys()].filter((it) => it.startsWith(roleAnnotation))).toEqual([
+      `${roleAnnotation}app`,
+    ]);
   });
 });
 
