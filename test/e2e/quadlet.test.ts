@@ -30,5 +30,5 @@ test('a unit is created of a manifest, completed and corrected', async () => {
   await editor.type('UserNS=keep-id');
   const written = await editor.text();
   expect(written).toContain('[Kube]\nYaml=pod.yaml\nUserNS=keep-id\nKubeDownForce=true\n');
-  expect(await editor.squiggles('error').count()).toBe(0);
+  await editor.squiggles('error').first().waitFor({ state: 'hidden' });
 });

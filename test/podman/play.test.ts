@@ -23,6 +23,8 @@ import { memento, Uri, workbench } from '../client/vscode.ts';
  */
 vi.mock('vscode', async () => import('../client/vscode.ts'));
 vi.mock('vscode-languageclient/node', () => ({
+  CloseAction: {},
+  ErrorAction: {},
   State: { Running: 2 },
   TransportKind: { ipc: 1 },
   LanguageClient: class {
@@ -70,6 +72,8 @@ spec:
 
 describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be run`, () => {
   beforeAll(() => {
+    // A run that was broken off leaves it.
+    removeClaimed();
     folder = mkdtempSync(join(tmpdir(), 'podwright-'));
     workbench.settings.set('podwright.podman.path', podman);
     activate({
@@ -81,6 +85,7 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     Object.assign(workbench, { presses: [], messages: [], revealed: [], shown: [] });
     const names = ['podwright-test', 'podwright-test-port', 'podwright-test-init'];
     spawnSync(podman, ['pod', 'rm', '--force', '--ignore', ...names]);
+    removeClaimed();
   });
   afterAll(() => {
     for (const it of subscriptions) it.dispose();
@@ -123,7 +128,6 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     expect((await podCalled('podwright-test'))?.state).toBe('running');
     expect(workbench.messages).toEqual([]);
     await press('podwright.down', uri);
-    spawnSync(podman, ['volume', 'rm', 'podwright-test-data']);
   });
 
   test('a pod is stopped, started and removed from its row', async () => {
@@ -243,6 +247,10 @@ function write(name: string, text: string): Uri {
 
 async function press(command: string, argument: unknown): Promise<void> {
   await workbench.commands.get(command)?.(argument);
+}
+
+function removeClaimed(): void {
+  spawnSync(podman, ['volume', 'rm', 'podwright-test-data']);
 }
 
 async function podCalled(name: string): Promise<Pod | undefined> {
