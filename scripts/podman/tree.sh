@@ -8,6 +8,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 suite=$1
 cache=${PODWRIGHT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/podwright}
 tree=$cache/podman-$suite
+namespace=$tree/.namespace
 command=$cache/bin/podman-$suite
 packages=ca-certificates,podman,crun,conmon,netavark,aardvark-dns,iptables,nftables,catatonit,busybox-static
 
@@ -49,13 +50,25 @@ mount_tree() {
   fi
   see "$(top "$here")"
   see /tmp
+  separate_tree
 }
 
 top() { echo "/$(cut -d/ -f2 <<<"$1")"; }
 
 see() {
   mkdir -p "$tree$1"
-  mountpoint -q "$tree$1" || mount --bind "$1" "$tree$1"
+  if mountpoint -q "$tree$1"; then return; fi
+  mount --bind "$1" "$tree$1"
+  # What was made before doesn't see it.
+  umount -l "$namespace" 2>/dev/null || true
+}
+
+# A mount namespace whose root is the tree. By chroot alone, `podman exec`, `top` and health checks would find
+# themselves in this machine instead of the container: whoever joins a container's namespace is put at the root of it.
+separate_tree() {
+  if mountpoint -q "$namespace"; then return; fi
+  touch "$namespace"
+  unshare --mount="$namespace" sh -c "cd '$tree' && pivot_root . . && umount -l ."
 }
 
 write_settings() {
@@ -82,8 +95,7 @@ write_command() {
   cat >"$command" <<C
 #!/bin/sh
 export PODMAN_IGNORE_CGROUPSV1_WARNING=1
-[ -d "$tree\$PWD" ] && folder=\$PWD || folder=/
-exec chroot "$tree" env -C "\$folder" podman "\$@"
+exec nsenter --mount="$namespace" sh -c 'cd "\$0" 2>/dev/null || cd /; exec podman "\$@"' "\$PWD" "\$@"
 C
   chmod 755 "$command"
 }
