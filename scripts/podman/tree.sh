@@ -100,11 +100,28 @@ C
   chmod 755 "$command"
 }
 
+# The tree belongs to the tests alone: what is there was left by a run that was broken off. The first try fails where
+# the processes that looked after its containers are gone, and tells podman so.
+clear() {
+  "$command" pod rm --all --force --time 0 >/dev/null 2>&1 || "$command" pod rm --all --force --time 0 >/dev/null
+  "$command" rm --all --force --time 0 >/dev/null
+}
+
+# Both podmans would call the bridge of their pods podman1, and each would take the other's for its own.
+name_bridge() {
+  local network=podman-default-kube-network bridge=pods-$suite
+  [ "$("$command" network inspect --format '{{.NetworkInterface}}' $network 2>/dev/null)" = "$bridge" ] && return
+  "$command" network rm --force $network >/dev/null
+  "$command" network create --interface-name "$bridge" $network >/dev/null
+}
+
 [ "$(id -u)" = 0 ] || { echo 'tree.sh: needs root' >&2; exit 1; }
 install_tree
 mount_tree
 write_settings
 write_command
+clear
+name_bridge
 "$here/images.sh" "$command" "$tree/usr/bin/busybox"
 [ "$("$command" run --rm --network none docker.io/library/busybox:latest echo up)" = up ]
 echo "$command"
