@@ -5,7 +5,8 @@ import { isMap, isScalar, isSeq, parseAllDocuments, visit, YAMLMap, type Documen
 
 /**
  * The manifest without what podman adds for itself: comment header, status, creation time, its own annotations, empty
- * objects, the capabilities podman drops by default, and the pod's name before each container's, which playing it
+ * objects, the capabilities podman drops by default, that a claim as a whole is read-only
+ * (libpod/kube.go, generateKubePersistentVolumeClaim), and the pod's name before each container's, which playing it
  * would put there once more. What podman writes in an order of chance is sorted, so that the same pod is always the
  * same text. Text that is no YAML comes back as it is.
  */
@@ -47,6 +48,10 @@ function cleanSpec(document: Document, spec: readonly string[], pod: string): vo
   if (document.getIn([...spec, 'hostname']) === pod) drop(document, [...spec, 'hostname']);
   for (const list of ['containers', 'initContainers']) {
     for (const container of itemsAt(document, [...spec, list])) cleanContainer(container, pod);
+  }
+  // Of the containers that mount a claim podman takes one at random for this; each mount says it for itself.
+  for (const volume of itemsAt(document, [...spec, 'volumes'])) {
+    drop(volume, ['persistentVolumeClaim', 'readOnly']);
   }
   sort(document.getIn([...spec, 'volumes']), 'name');
 }

@@ -1,3 +1,4 @@
+import { applied } from './running/apply.ts';
 import { containerChanges } from './running/container.ts';
 import { contentChanges } from './running/contents.ts';
 import { envChanges } from './running/env.ts';
@@ -35,8 +36,7 @@ export function differences(
   if (!placed || !part) return undefined;
   const subject: Subject = { manifest, placed, part, running, podman };
   const all = [podChanges, portChanges, containersChanges, contentChanges].flatMap((it) => it(subject));
-  const changes = withoutOverlaps(manifest.text, all);
-  return { count: changes.length, text: applied(manifest.text, changes) };
+  return applied(manifest.text, all);
 }
 
 function containersChanges(subject: Subject): readonly Change[] {
@@ -72,35 +72,4 @@ function containerOf(
   const name = entry?.kind === 'scalar' ? entry.text : undefined;
   if (name === undefined) return count === 1 && running.length === 1 ? running[0] : undefined;
   return running.find((it) => it.name === name) ?? running.find((it) => withoutUnderscores(it.name) === name);
-}
-
-type Placed = { readonly start: number; readonly end: number; readonly insert: string };
-
-/**
- * Of two changes of one text the first counts, such as the removal of all that the other is in.
- * What is added below lines that go takes their place.
- */
-function withoutOverlaps(text: string, changes: readonly Change[]): readonly Placed[] {
-  const kept: Placed[] = [];
-  for (const { start, edit } of changes) {
-    const it = { start: start + edit.span.start, end: start + edit.span.end, insert: edit.insert };
-    const at = kept.findIndex((other) => it.start < other.end && other.start < it.end);
-    const other = kept[at];
-    if (!other) kept.push(it);
-    else if (it.start === it.end && other.insert === '') kept[at] = inPlace(text, it, other) ?? other;
-  }
-  return kept;
-}
-
-/** What is added behind the last of the lines that go, instead of them; nothing where it stands within them. */
-function inPlace(text: string, added: Placed, gone: Placed): Placed | undefined {
-  const lineBreak = text.slice(added.end, gone.end);
-  if (!/^\r?\n$/.test(lineBreak) || !added.insert.startsWith(lineBreak)) return undefined;
-  return { ...gone, insert: added.insert.slice(lineBreak.length) + lineBreak };
-}
-
-function applied(text: string, changes: readonly Placed[]): string {
-  return changes
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((after, { start, end, insert }) => after.slice(0, start) + insert + after.slice(end), text);
 }

@@ -347,6 +347,37 @@ test.each(['\n', '\r\n'])(
   },
 );
 
+describe('where all that is written goes, and other things come, is written what comes:', () => {
+  const labels = (it: string) => text.replace('  labels:\n    app: web\n', it);
+
+  test.each([
+    ['  labels:\n    app: web\n', '  labels:\n    tier: front\n    zone: a\n'],
+    ['  labels:\n    app: web # its own\n', '  labels: # its own\n    tier: front\n    zone: a\n'],
+    ['  labels:\n    # its own\n    app: web\n', '  labels:\n    # its own\n    tier: front\n    zone: a\n'],
+    ['  labels:\n    app: web\n    more: b\n', '  labels:\n    zone: a\n    tier: front\n'],
+    ['  labels: { app: web }\n', '  labels: { tier: front, zone: a }\n'],
+    ['  labels: {app: web, more: b}\n', '  labels: {tier: front, zone: a}\n'],
+  ])('%j', (written, after) => {
+    const pod = { ...web, labels: { tier: 'front', zone: 'a' } };
+    const found = differences(manifest(labels(written)), text.indexOf('apiVersion', 20), pod, newestPodman);
+    expect(found?.text).toBe(labels(after));
+  });
+
+  test('a container, and what is added to the pod behind it', () => {
+    const before = text.slice(0, text.indexOf('  volumes:'));
+    const pod = { ...web, containers: [{ ...srv, name: 'other' }], restartPolicy: 'Never' as const };
+    const found = differences(manifest(before), text.indexOf('apiVersion', 20), pod, newestPodman);
+    expect(found?.text).toBe(
+      `${before.slice(0, before.indexOf('    - name: srv'))}    - name: other\n      image: docker.io/library/nginx:1.27\n  restartPolicy: Never\n`,
+    );
+  });
+
+  test('nothing where nothing comes, while a key comes behind it', () => {
+    const pod = { ...web, labels: {}, hostname: 'here' };
+    expect(told(pod)).toEqual(['-labels:', '-app: web', '+labels: {}', '+hostname: here']);
+  });
+});
+
 test('where no pod is described nothing is compared', () => {
   expect(differences(manifest(text), 0, web, newestPodman)).toBeUndefined();
 });

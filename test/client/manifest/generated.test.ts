@@ -184,3 +184,21 @@ test('what podman writes in an order of chance is sorted', () => {
           emptyDir: {}
   `);
 });
+
+test('a claim is not read-only because a container only reads of it, which its mount says', () => {
+  const mounts = yaml`
+    kind: Pod
+    spec:
+      containers:
+        - name: app
+          volumeMounts:
+            - mountPath: /a
+              name: data-pvc
+              readOnly: true
+      volumes:
+        - name: data-pvc
+          persistentVolumeClaim:
+            claimName: data
+  `;
+  expect(cleanGenerated(`${mounts}        readOnly: true\n`, 'web')).toBe(mounts);
+});
