@@ -4,6 +4,7 @@ import { brief, fault, type Fault } from './fault.ts';
 import { isRecord } from '../../server/lsp/json.ts';
 import { documentSpans } from '../../server/yaml/documents.ts';
 import { parse } from '../../server/yaml/parse.ts';
+import { children, type Node } from '../../server/yaml/tree.ts';
 
 /** A file's text by its URI. */
 export type Texts = (uri: string) => TextDocument | undefined;
@@ -55,17 +56,27 @@ export function isSound(text: string): boolean {
 }
 
 function readings(text: string) {
-  return documentSpans(text).map(({ start, end }) => parse(text.slice(start, end)));
+  return documentSpans(text).map(({ start, end }) => {
+    const own = text.slice(start, end);
+    return { ...parse(own), text: own };
+  });
+}
+
+/** Whether a word stands alone on a line, at the root or below a key, where it may be half a key. */
+function hasHalfKey(node: Node | undefined, text: string): boolean {
+  if (node?.kind !== 'scalar') return node !== undefined && children(node).some((it) => hasHalfKey(it, text));
+  const line = text.slice(text.lastIndexOf('\n', node.span.start - 1) + 1, node.span.start);
+  return node.style === 'plain' && node.text !== '' && line.trim() === '';
 }
 
 /**
  * What is wrong with edits of a file: they overlap, or break what was sound.
  * Keys behind a `?` are not in the outline, and blanks of other sorts are blanks there, which they aren't in YAML; and
- * a word alone is taken for one that is going to be a key: of such files soundness is not asked.
+ * a word alone on a line is taken for one that is going to be a key: of such files soundness is not asked.
  */
 export function badEdits(title: string, edits: readonly TextEdit[], file: TextDocument): readonly Fault[] {
   const text = file.getText();
-  const isWord = readings(text).some(({ root }) => root?.kind === 'scalar');
+  const isWord = readings(text).some((it) => it.root?.kind === 'scalar' || hasHalfKey(it.root, it.text));
   try {
     const after = TextDocument.applyEdits(file, [...edits]);
     const counts = !isWord && !/^\s*\? |[\uFEFF\u00A0]|\r(?!\n)/m.test(text) && isSound(text);
