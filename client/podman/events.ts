@@ -2,7 +2,9 @@
  * The stream of `podman events`: says that something changed, never what. The list is asked again for that.
  */
 import * as v from 'valibot';
-import { argsAt, type Where } from './where.ts';
+import { follow } from './follow.ts';
+import { linesOf } from './lines.ts';
+import type { Where } from './where.ts';
 
 /** A kind that a version doesn't know matches nothing (libpod/events/filters.go). */
 const kinds = ['pod', 'container', 'volume', 'network', 'secret'] as const;
@@ -14,24 +16,18 @@ const kinds = ['pod', 'container', 'volume', 'network', 'secret'] as const;
 export async function followEvents(where: Where, changed: () => void, signal: AbortSignal): Promise<void> {
   const args = ['events', '--format', 'json', ...kinds.flatMap((it) => ['--filter', `type=${it}`])];
   const mayChange = changesPods();
-  const { execa } = await import('execa');
-  if (signal.aborted) return;
-  const following = execa(where.path, argsAt(where, args), {
-    buffer: false,
-    stdin: 'ignore',
-    cancelSignal: signal,
-    forceKillAfterDelay: 2000,
-    reject: false,
-    windowsHide: true,
+  const lines = linesOf((line) => {
+    if (mayChange(line)) changed();
   });
-  try {
-    for await (const line of following) {
-      if (mayChange(line)) changed();
-    }
-  } catch {
-    // A stream that broke ends like one that was closed: its reader starts it again.
-  }
-  await following;
+  await follow(
+    where,
+    args,
+    (text, from) => {
+      if (from === 'stdout') lines.add(text);
+    },
+    signal,
+  );
+  if (!signal.aborted) lines.end();
 }
 
 /** What containers do all the time without any row being different after it (libpod/events/config.go). */

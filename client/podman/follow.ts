@@ -3,12 +3,6 @@
  */
 import { argsAt, type Where } from './where.ts';
 
-/** How a podman ended that was followed. */
-export type Ended = {
-  /** Absent where it could not be started, or was ended. */
-  readonly exitCode?: number;
-};
-
 /**
  * Starts podman and hands over its outputs piece by piece, until it ends or the signal fires. Keeps nothing, so that it
  * may run for days. Never fails.
@@ -18,9 +12,9 @@ export async function follow(
   args: readonly string[],
   onText: (text: string, from: 'stdout' | 'stderr') => void,
   signal: AbortSignal,
-): Promise<Ended> {
+): Promise<void> {
   const { execa } = await import('execa');
-  if (signal.aborted) return {};
+  if (signal.aborted) return;
   const following = execa(where.path, argsAt(where, args), {
     buffer: false,
     stdin: 'ignore',
@@ -34,6 +28,5 @@ export async function follow(
       if (!signal.aborted) onText(text, from);
     });
   }
-  const { exitCode } = await following;
-  return exitCode === undefined ? {} : { exitCode };
+  await following;
 }

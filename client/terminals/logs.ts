@@ -5,12 +5,12 @@ import { after } from '../clock.ts';
 import { logs, type LogWish } from '../podman/command-look.ts';
 import { listContainers } from '../podman/command.ts';
 import { follow } from '../podman/follow.ts';
+import { linesOf } from '../podman/lines.ts';
 import type { Run } from '../podman/run.ts';
 import type { Where } from '../podman/where.ts';
 import { oneLine, terminalLine } from '../text.ts';
 import { batches } from './batches.ts';
 import { followLogs, inOrder, type Notice, type Outside } from './follow-logs.ts';
-import { linesOf } from './lines.ts';
 import { readLogLine } from './log-line.ts';
 import { openWritten } from './written.ts';
 

@@ -30,7 +30,6 @@ describe('what ships', () => {
 
   test('starts programs in few places', () => {
     expect(filesWith(/(?:from|import\() ?'execa'/)).toEqual([
-      'client/podman/events.ts',
       'client/podman/follow.ts',
       'client/podman/process.ts',
       'client/podman/run.ts',

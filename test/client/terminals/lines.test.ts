@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { batches } from '../../../client/terminals/batches.ts';
-import { linesOf } from '../../../client/terminals/lines.ts';
+import { linesOf } from '../../../client/podman/lines.ts';
 import { readLogLine } from '../../../client/terminals/log-line.ts';
 import { terminalLine } from '../../../client/text.ts';
 
