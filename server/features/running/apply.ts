@@ -61,8 +61,8 @@ function insteadOfLines(text: string, added: Placed, gone: Placed): Placed | und
 /** What is added to a map or a list that would be written as `{}` or `[]`, since nothing else is left in it. */
 function insteadOfAll(text: string, added: Placed, gone: Placed): Placed | undefined {
   const rest = text.slice(gone.end, added.start);
-  if (added.start < gone.end || rest.includes('\n') || !/^ *(?:\{\}|\[\])$/.test(gone.insert))
-    {return undefined;}
+  const isEmptied = /^ *(?:\{\}|\[\])$/.test(gone.insert);
+  if (!isEmptied || added.start < gone.end || rest.includes('\n')) return undefined;
   const before = text.slice(text.lastIndexOf('\n', gone.start - 1) + 1, gone.start);
   const isBelow = before.trim() === '';
   const [, margin = '', dash = ''] = /^\r?\n( *)(-?)/.exec(added.insert) ?? [];
