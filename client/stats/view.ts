@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Uri, WebviewView } from 'vscode';
 import { commands, Uri as Uris, window, workspace } from 'vscode';
-import { after } from '../clock.ts';
+import { waited } from '../clock.ts';
 import { stats } from '../podman/command-look.ts';
 import { follow } from '../podman/follow.ts';
 import type { Local } from '../podman/pod.ts';
@@ -143,13 +143,7 @@ async function watchStats(
     );
     if (isOver(signal)) return;
     tell({ rows: [], message: complaintOf(complaint) });
-    await new Promise<void>((resolve) => {
-      const cancel = after(pause, resolve);
-      signal.addEventListener('abort', () => {
-        cancel();
-        resolve();
-      });
-    });
+    await waited(pause, signal);
   }
 }
 

@@ -2,6 +2,7 @@
  * The logs of containers as one stream: first what there is, in the order it was written, then what comes. podman stops
  * following when a container ends, so it is followed anew once it has started again.
  */
+import { waited } from '../clock.ts';
 import type { LogWish } from '../podman/command-look.ts';
 import { readLogLine, type LogLine } from './log-line.ts';
 
@@ -133,7 +134,7 @@ async function nextRun(
   signal: AbortSignal,
 ): Promise<Seen> {
   for (;;) {
-    await waited(pause, outside, signal);
+    await waited(pause, signal, outside.after);
     const now = await runOf(id, outside, signal);
     if (isOver(signal) || now === 'gone' || now?.running === true) return now;
     if (now !== undefined && before !== 'gone' && now.started !== before?.started) return now;
@@ -147,21 +148,6 @@ async function runOf(id: string, outside: Outside, signal: AbortSignal): Promise
   } catch {
     return undefined; // It may say so next time.
   }
-}
-
-/** Ends early when the signal fires. */
-async function waited(milliseconds: number, { after }: Outside, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const cancel = after(milliseconds, done);
-    signal.addEventListener('abort', done);
-
-    function done(): void {
-      cancel();
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }
 
 /** Asked anew after each wait: the type checker takes a flag that was false once for false. */

@@ -1,7 +1,7 @@
 /**
  * The processes of a pod or container in a terminal, asked for anew every few seconds.
  */
-import { after } from '../clock.ts';
+import { waited } from '../clock.ts';
 import type { Kind } from '../podman/command-life.ts';
 import { top } from '../podman/command-look.ts';
 import { PodmanError } from '../podman/error.ts';
@@ -24,13 +24,7 @@ export function openTop(run: Run, name: string, kind: Kind, id: string): void {
         paper.lines(['', terminalLine(error instanceof Error ? error.message : String(error))]);
         return;
       }
-      await new Promise<void>((resolve) => {
-        const cancel = after(pause, resolve);
-        signal.addEventListener('abort', () => {
-          cancel();
-          resolve();
-        });
-      });
+      await waited(pause, signal);
     }
   });
 }
