@@ -13,14 +13,15 @@ const program = 'trap exit TERM; while :; do sleep 0.1; done';
 
 describe('the rows of a pod and of a container', () => {
   const code = useWorkbench({
-    files: { 'readme.txt': '' },
-    settings: { 'podwright.podman.path': podmanPath, 'terminal.integrated.gpuAcceleration': 'off' },
+    files: { 'shared/readme.txt': '' },
+    settings: { 'podwright.podman.path': podmanPath },
   });
   beforeAll(async () => {
     await removeAll();
     await podman('pod', 'create', `--name=${pod}`, '--publish=18966:80');
     await podman('run', '--detach', `--pod=${pod}`, `--name=${pod}-main`, image, 'sh', '-c', program);
-    const more = ['--health-cmd=true', `--volume=${volume}:/data`];
+    const shared = `--volume=${code().folder}/shared:/shared`;
+    const more = ['--health-cmd=true', `--volume=${volume}:/data`, shared];
     await podman('run', '--detach', `--name=${alone}`, ...more, image, 'sh', '-c', program);
   });
   afterAll(removeAll);
@@ -80,6 +81,42 @@ describe('the rows of a pod and of a container', () => {
     await palette.run('View: Toggle Panel Visibility');
   });
 
+  test('copy what names them, and lead to what a container mounts', async () => {
+    const { folder, page, palette, pods } = code();
+    await pods.menu(pod, 'Copy', 'Copy Id');
+    await copied(await podman('pod', 'inspect', '--format', '{{.ID}}', pod));
+    await pods.menu(alone, 'Copy', 'Copy Image');
+    await copied(image);
+    await pods.menu(pod, 'Copy', 'Copy IP Address');
+    const infra = await podman('pod', 'inspect', '--format', '{{.InfraContainerID}}', pod);
+    const address = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}';
+    await copied(await podman('inspect', '--format', address, infra));
+    await pods.row(pod).click();
+    await pods.row(alone).click({ modifiers: ['Control'] });
+    await pods.menu(alone, 'Copy', 'Copy Name');
+    await copied(`${pod}\n${alone}`);
+
+    const opening = page.context().waitForEvent('page');
+    await pods.menu(alone, 'Show Mounts on Disk');
+    await palette.pick('/shared');
+    const opened = await opening;
+    expect(decodeURIComponent(opened.url())).toContain(`${folder}/shared`);
+    await opened.close();
+  });
+
+  test('go when all that has stopped is removed', async (context) => {
+    const { notifications, palette, pods } = code();
+    const stopped = await podman('ps', '--all', '--filter', 'status=exited', '--format', '{{.Names}}');
+    context.skip(stopped !== '', `this podman has stopped containers that are not the test's: ${stopped}`);
+    await podman('pod', 'stop', pod);
+    await palette.run('Podwright: Remove All Stopped…');
+    await notifications.dialog(`Remove the pod '${pod}'?`).waitFor();
+    await notifications.answerDialog('Remove');
+    await pods.row(pod).waitFor({ state: 'detached' });
+    expect(await podState(pod)).toBe('');
+    expect(await podman('inspect', '--format', '{{.State.Status}}', alone)).toBe('running');
+  });
+
   test('lead to a new pod, a container in it, and to what is removed', async () => {
     const { notifications, palette, pods, screenshot } = code();
     await palette.run('Podwright: Create Pod…');
@@ -121,6 +158,11 @@ describe('the rows of a pod and of a container', () => {
 
   async function asks(prompt: string): Promise<void> {
     await code().page.locator('.quick-input-widget').getByText(prompt).first().waitFor();
+  }
+
+  async function copied(text: string): Promise<void> {
+    // A function in text, because these types know Node only.
+    await expect.poll(() => code().page.evaluate<string>('navigator.clipboard.readText()')).toBe(text);
   }
 
   async function spoken(label: string): Promise<string> {

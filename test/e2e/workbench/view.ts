@@ -11,7 +11,8 @@ export type View = {
   /** What stands beside a row's label. */
   readonly description: (label: string) => Promise<string>;
   readonly expand: (label: string) => Promise<void>;
-  readonly menu: (label: string, item: string) => Promise<void>;
+  /** Chooses from a row's context menu, or from the menu behind an item of it. */
+  readonly menu: (label: string, item: string, inner?: string) => Promise<void>;
   readonly menuLabels: (label: string) => Promise<readonly string[]>;
   /** Clicks an action that a row shows while it is pointed at. */
   readonly inlineAction: (label: string, action: string) => Promise<void>;
@@ -38,7 +39,7 @@ export function view(page: Page, container: string): View {
       ]);
       await closed.waitFor({ state: 'hidden' });
     },
-    menu: (label, item) => chooseFromMenu(page, row(label), item),
+    menu: (label, item, inner) => chooseFromMenu(page, row(label), item, inner),
     menuLabels: (label) => menuLabels(page, row(label)),
     inlineAction: async (label, action) => {
       await row(label).hover();
