@@ -84,7 +84,9 @@ export const sidecars: readonly Variant[] = [
     container: {
       name: 'content-updater',
       image: busybox,
-      env: { INTERVAL: '60' },
+      // Short: podman copies the pages of the app's image into the volume where that is empty when the app starts
+      // (container_internal_common.go, mountNamedVolume), which may be just when the first page is written.
+      env: { INTERVAL: '10' },
       command: script(
         "trap 'exit 0' TERM",
         'while true; do',
