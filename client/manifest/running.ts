@@ -13,7 +13,8 @@ const most = 100;
 /**
  * Answers what is known of a pod; undefined where it is being asked, and then `changed` is called once it is known.
  * A pod's containers are never changed, only others made in their place, so each set of them is asked for once.
- * `configMaps` are those whose files are of interest.
+ * `configMaps` are those whose files are of interest; another pod's play may change them without a word of podman,
+ * which is learnt with the pod's next containers, and by comparing at once.
  */
 export function runningPods(
   run: Run,

@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { podmanRunner } from '../../client/podman/run.ts';
 import { asItRuns, look, type Seen } from './as-it-runs.ts';
@@ -10,7 +8,6 @@ const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
 const answer = spawnSync(podman, ['version', '--format', '{{.Client.Version}}'], { encoding: 'utf8' });
 const works = answer.status === 0;
 const version = works ? answer.stdout.trim() : '';
-const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 const run = podmanRunner(() => ({ path: podman }));
 
 const rich = `apiVersion: v1
@@ -146,19 +143,6 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
       expect(told).not.toContain('aside');
     });
   });
-
-  test.each(readdirSync(samples).filter((it) => it.endsWith('.yaml')))(
-    '%s is as it is written right after it was played',
-    async (name) => {
-      const text = readFileSync(`${samples}${name}`, 'utf8');
-      down(text);
-      play(text);
-      const told = await asItRuns(text, await look(run), version);
-      down(text);
-      expect(told.length).toBeGreaterThan(0);
-      for (const it of told) expect(it).toBe(text);
-    },
-  );
 });
 
 function play(text: string): void {
