@@ -124,7 +124,9 @@ function ofNode(node: Node, depth: number): Body {
   if (node.kind === 'scalar') return { kind: 'text', value, text: node.text, parts: [] };
   if (node.kind === 'alias') return { kind: 'text', value, text: `*${node.name}`, parts: [] };
   if (depth >= deepest) return { kind: node.kind, value, text: undefined, parts: [] };
-  const parts = node.kind === 'map' ? node.entries.map(ofEntry) : node.items.map(ofItem);
+  // Behind brackets with something stray after them the reader finds one more, empty entry.
+  const within = node.kind === 'map' ? node.entries.filter((it) => it.span.end <= value.end) : [];
+  const parts = node.kind === 'map' ? within.map(ofEntry) : node.items.map(ofItem);
   return { kind: node.kind, value, text: undefined, parts };
 
   function ofEntry(entry: Entry): Part {

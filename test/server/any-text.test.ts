@@ -31,7 +31,8 @@ test('what editors ask of a file is answered soundly, however broken it is', opt
         ...links(document).filter(({ span }) => span.start === span.end || !lies(span, whole)),
       ]).toEqual([]);
     }),
-    { numRuns },
+    // Behind what stands between brackets and the line's end, the package `yaml` finds one more, empty entry.
+    { numRuns, examples: [[{ text: 'kind: Pod\nspec:\n  - {name: A}|    - name: B\n', offset: 0 }]] },
   );
 });
 
