@@ -5,11 +5,24 @@ import { useWorkbench } from './workbench/workbench.ts';
 
 const plain =
   'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: app\n      image: docker.io/library/nginx:1.27\n';
+const roles = `${plain}      volumeMounts:
+        - {name: written, mountPath: /var/log/nginx}
+    - name: helper
+      image: docker.io/library/busybox:1.37
+      command: [tail, -F, /logs/access.log]
+      volumeMounts:
+        - {name: written, mountPath: /logs, readOnly: true}
+  volumes:
+    - {name: written, emptyDir: {}}
+`;
+const shipper = 'sidecar: log shipper';
+/** How long a busy machine may take. */
+const soon = { timeout: 20_000 };
 const port = 18_099;
 const pods = ['pattern-asked', 'pattern-completed'];
 
 const code = useWorkbench({
-  files: { 'plain.yaml': plain, 'empty.yaml': '' },
+  files: { 'plain.yaml': plain, 'roles.yaml': roles, 'empty.yaml': '' },
   settings: { 'podwright.podman.path': podmanPath },
 });
 
@@ -32,18 +45,46 @@ test('a plain pod gets a sidecar by refactoring, which one undo takes back', asy
   await asks('Write the whole path');
   await screenshot('patterns-2-path');
   await palette.enter('/var/log/web');
-  await expect.poll(() => editor.text()).toContain('    - name: log-shipper\n');
+  await expect.poll(() => editor.text(), soon).toContain('    - name: log-shipper\n');
   const text = await editor.text();
   expect(text).toContain('        - name: web-logs\n          mountPath: /var/log/web\n');
   expect(text).toContain('  volumes:\n    - name: web-logs\n      emptyDir: {}\n');
   await screenshot('patterns-3-added');
   await editor.undo();
-  await expect.poll(() => editor.text()).toBe(plain);
+  await expect.poll(() => editor.text(), soon).toBe(plain);
 });
 
-test('a new pod of a pattern is asked for, and plays as it is', async () => {
-  const { editor, page, palette, screenshot } = code();
-  await palette.run('Podwright: New Pod from Pattern...');
+test('what a container is to its pod is told behind its name, in the outline, and where it is pointed at', async () => {
+  const { editor, explorer, page, palette, screenshot } = code();
+  await explorer.open('roles.yaml');
+  await page.locator('.view-line', { hasText: `name: helper ${shipper}` }).waitFor();
+  await palette.run('Focus on Outline View');
+  const rows = page.locator('.outline-pane .monaco-list-row');
+  await rows.first().hover();
+  const helper = rows.filter({ hasText: 'helper' }).filter({ hasText: shipper });
+  // The outline is a few rows high.
+  await expect.poll(() => page.mouse.wheel(0, 20).then(() => helper.count()), soon).toBe(1);
+  await screenshot('patterns-8-roles');
+  expect(await editor.hover('helper', shipper)).toContain("It reads the logs that 'app' writes");
+});
+
+test('another container is asked for from the palette', async () => {
+  const { editor, explorer, page, palette } = code();
+  await explorer.open('plain.yaml');
+  await editor.goTo(4, 10);
+  await palette.run('Podwright: Add Container to Pod...');
+  await asks("What it is to do for 'app'");
+  await page.keyboard.press('Escape');
+});
+
+test('a new pod of a pattern is asked for where new files and pods are, and plays as it is', async () => {
+  const { editor, page, palette, pods: view, screenshot } = code();
+  await view.show();
+  await view.titleAction('New Pod from Pattern...').click();
+  await asks('The name of the pod');
+  await page.keyboard.press('Escape');
+  await palette.run('Create: New File...');
+  await palette.pick('New Pod from Pattern...');
   await asks('The name of the pod');
   await palette.enter('pattern-asked');
   await asks('The image of its app');
@@ -55,10 +96,12 @@ test('a new pod of a pattern is asked for, and plays as it is', async () => {
   await palette.pick('content updater');
   await asks('Where the app has the folder');
   await page.keyboard.press('Enter');
-  await expect.poll(() => editor.text()).toContain('name: pattern-asked-content\n');
+  await expect.poll(() => editor.text(), soon).toContain('name: pattern-asked-content\n');
   await screenshot('patterns-5-new');
   await palette.run('Podwright: Play Kube');
-  await expect.poll(() => answerOf(port, '/'), { timeout: 20_000 }).toContain('It is');
+  await expect.poll(() => answerOf(port, '/'), soon).toContain('It is');
+  // Shown at last, which would take the explorer away from who looks there now.
+  await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'pattern-asked' }).waitFor();
 });
 
 test('an empty file becomes a played pod with a sidecar by completion alone', async () => {
@@ -84,11 +127,11 @@ test('an empty file becomes a played pod with a sidecar by completion alone', as
   await editor.type('app');
   await key('Tab');
   await editor.type('docker.io/library/nginx:1.27');
-  // Out of the snippet, where Shift+Tab would go back to the name.
-  await key('Escape');
+  // Images may be offered.
   await key('Escape');
   await key('Enter');
-  await key('Shift+Tab');
+  // Not Shift+Tab, which goes back to the name as long as the snippet lasts.
+  await key('Backspace');
   await editor.type('- side');
   await take('sidecar: log shipper');
   expect(await editor.text()).toContain('    - name: pattern-completed-logs\n      emptyDir: {}');
@@ -96,7 +139,9 @@ test('an empty file becomes a played pod with a sidecar by completion alone', as
   await editor.save();
   await palette.run('Podwright: Play Kube');
   await view.show();
-  await expect.poll(() => view.description('pattern-completed'), { timeout: 20_000 }).toMatch(/^running/i);
+  await expect.poll(() => view.description('pattern-completed'), soon).toMatch(/^running/i);
+  await view.expand('pattern-completed');
+  await expect.poll(() => view.description('log-shipper'), soon).toContain(shipper);
   await screenshot('patterns-7-played');
 
   /** Waits until a word is offered, and takes it; the next list may open at once. */

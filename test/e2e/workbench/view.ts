@@ -18,6 +18,8 @@ export type View = {
   readonly inlineAction: (label: string, action: string) => Promise<void>;
   /** The texts of all rows in sight, from the top: label, then description. */
   readonly texts: () => Promise<readonly string[]>;
+  /** An action of the view's title bar, by its label. */
+  readonly titleAction: (label: string) => Locator;
   /** What is shown in place of rows. */
   readonly welcome: () => Locator;
 };
@@ -51,6 +53,7 @@ export function view(page: Page, container: string): View {
         all.map(async (it) => (await it.locator('> span').allInnerTexts()).join(' ').trim()),
       );
     },
+    titleAction: (label) => page.locator(`.sidebar .title-actions a.action-label[aria-label^="${label}"]`),
     welcome: () => page.locator('.sidebar .pane-body .welcome-view-content'),
   };
 }
