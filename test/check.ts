@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { diagnose } from '../server/features/diagnostics.ts';
 import { fixAll } from '../server/features/fix-all.ts';
 import { ignoreHere, ignoreInFile } from '../server/features/ignoring.ts';
-import { fileIgnores, judge } from '../server/features/judge.ts';
+import { fileIgnores, heardRules, judge } from '../server/features/judge.ts';
 import type { ManifestDocument } from '../server/manifest/document.ts';
 import type { TextEdit } from '../server/manifest/edits.ts';
 import { readManifest, type Manifest } from '../server/manifest/manifest.ts';
@@ -34,8 +34,17 @@ function problemsOf(text: string, { voices, podman }: Hearing): readonly Problem
   return manifest(text).documents.flatMap(({ start, document }) =>
     diagnose(document, { podman })
       .filter((it) => voices.includes(it.voice))
-      .map((it) => moved(it, start)),
+      .map((it) => moved(asItsRuleSays(it), start)),
   );
+}
+
+/** What a rule says of all that it finds must hold, or else people would not hear of what they asked for. */
+function asItsRuleSays(problem: Problem): Problem {
+  const { code, voice, also } = problem;
+  if (rules.some((it) => it.code === code && it.only === 'kubernetes')) {
+    expect({ code, voice, also }).toEqual({ code, voice: 'kubernetes', also: undefined });
+  }
+  return problem;
 }
 
 /** What our diagnostics say of a file, as remarks on its text; unless told otherwise, what YAML and Kubernetes say. */
@@ -72,7 +81,7 @@ export function checkHeard(annotated: string, settings: Partial<Settings> = {}):
       ignoredInFile: fileIgnores(documents.map((it) => it.document)),
     };
     return documents.flatMap(({ start, document }) =>
-      judge(diagnose(document, { podman: newestPodman }), document, control).map((it) =>
+      judge(diagnose(document, { podman: newestPodman }, heardRules(control)), document, control).map((it) =>
         toRemark(moved(it, start)),
       ),
     );
@@ -100,7 +109,7 @@ function ruleProblems(code: string, text: string, podman: string): readonly Prob
   const rule = rules.find((it) => it.code === code);
   if (!rule) return acrossProblems(code, { 'only.yaml': text }, podman, []).get('only.yaml') ?? [];
   return manifest(text).documents.flatMap(({ start, document }) =>
-    rule.check(document, { podman, codes }).map((it) => moved(it, start)),
+    rule.check(document, { podman, codes }).map((it) => moved(asItsRuleSays(it), start)),
   );
 }
 

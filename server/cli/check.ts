@@ -2,7 +2,7 @@ import type { Options } from './arguments.ts';
 import type { Source } from './files.ts';
 import { toFinding, type Finding } from './finding.ts';
 import { diagnose, diagnoseAround } from '../features/diagnostics.ts';
-import { fileIgnores, judge } from '../features/judge.ts';
+import { fileIgnores, heardRules, judge } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { frugalDocument } from '../manifest/frugal.ts';
 import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
@@ -34,6 +34,7 @@ export type Place = {
  */
 export function openChecker(sources: readonly Source[], options: Options, schema: Schema): Checker {
   const podman = options.podman ?? newestPodman;
+  const asked = heardRules(options);
   const texts = new Map(sources.map((it) => [it.file, it.text]));
   const names = namesAmong(sources.flatMap(neighboursIn));
   return { findingsIn, problemsOf };
@@ -51,7 +52,7 @@ export function openChecker(sources: readonly Source[], options: Options, schema
   function problemsOf(document: ManifestDocument, { file, start, ofFile }: Place): readonly Problem[] {
     const here = neighbour(file, start, document);
     const found = [
-      ...diagnose(document, { podman }),
+      ...diagnose(document, { podman }, asked),
       ...diagnoseAround(document, { podman, here, names, takenPorts: [] }),
     ];
     const ignoredInFile = fileIgnores(ofFile.map((it) => it.document));

@@ -4,14 +4,19 @@ import { codes, crossRules, rules, tooLongCode } from '../rules/all.ts';
 import type { Around, Problem, Setting } from '../rules/rule.ts';
 
 /**
- * Everything wrong in a document by itself, in the order of the text, with offsets from the document's start.
+ * Everything wrong in a document by itself, in the order of the text, with offsets from the document's start; by those
+ * rules that are `asked`.
  * Silent for what is no Kubernetes object and for templates, which are YAML only once they are filled in.
  */
-export function diagnose(document: ManifestDocument, setting: Omit<Setting, 'codes'>): readonly Problem[] {
+export function diagnose(
+  document: ManifestDocument,
+  setting: Omit<Setting, 'codes'>,
+  asked = rules,
+): readonly Problem[] {
   if (!isOurs(document) || document.templated) return [];
   if (document.text.length > longest) return [tooLong(document)];
   const known = { ...setting, codes };
-  const found = rules.flatMap((it) => it.check(document, known));
+  const found = asked.flatMap((it) => it.check(document, known));
   return found.filter((it) => it.code === 'yaml-syntax' || !nearBreak(document, it)).toSorted(byStart);
 }
 

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { podmanVersion, type Session } from './session.ts';
 import { diagnose, diagnoseAround } from '../features/diagnostics.ts';
-import { fileIgnores, judge, type Control } from '../features/judge.ts';
+import { fileIgnores, heardRules, judge, type Control } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import type { Manifest, PlacedDocument } from '../manifest/manifest.ts';
 import type { Settings, TakenPort } from '../protocol.ts';
@@ -18,7 +18,7 @@ export type Problems = {
 
 /** What is asked of one file shares what is known at that moment; ask again after any change. */
 export function problemsOf(session: Session): (file: TextDocument) => Problems {
-  /** A document is never changed, so what one podman version says of it by itself stands. */
+  /** A document is never changed, so what one podman version says of it by itself stands as long as the settings. */
   const found = new WeakMap<ManifestDocument, Alone>();
   /** What was found around documents, and as things stood then. */
   const foundAround = new WeakMap<Neighbour, FoundAround>();
@@ -27,6 +27,7 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
   return (file) => {
     const now = circumstancesOf(session);
     const settings = session.settings();
+    const asked = heardRules(settings);
     const ignoredInFile = ignoredIn(session.read(file));
     const control: Control = { target: settings.target, rules: settings.rules, ignoredInFile };
     return {
@@ -43,7 +44,7 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
         return problems;
       },
       heard: ({ document }, around) => {
-        const own = alone(document, now.podman);
+        const own = alone(document);
         const before = judged.get(own);
         const isKnown = before?.settings === settings && isSameList(before.around, around);
         if (isKnown && ignoredInFile.length === 0) return before.heard;
@@ -52,6 +53,15 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
         return heard;
       },
     };
+
+    function alone(document: ManifestDocument): readonly Problem[] {
+      const { podman } = now;
+      const known = found.get(document);
+      if (known?.podman === podman && known.settings === settings) return known.problems;
+      const problems = diagnose(document, { podman }, asked);
+      found.set(document, { podman, settings, problems });
+      return problems;
+    }
   };
 
   /** Whether what explains the problems in other documents is still where it was. */
@@ -61,14 +71,6 @@ export function problemsOf(session: Session): (file: TextDocument) => Problems {
 
   function saidAt({ uri, start }: OtherPlace): object | undefined {
     return session.workspace.documentAt(uri, start)?.said;
-  }
-
-  function alone(document: ManifestDocument, podman: string): readonly Problem[] {
-    const known = found.get(document);
-    if (known?.podman === podman) return known.problems;
-    const problems = diagnose(document, { podman });
-    found.set(document, { podman, problems });
-    return problems;
   }
 }
 
@@ -89,7 +91,11 @@ function isSame(a: Circumstances, b: Circumstances): boolean {
   return a.podman === b.podman && a.takenPorts === b.takenPorts && a.world === b.world;
 }
 
-type Alone = { readonly podman: string; readonly problems: readonly Problem[] };
+type Alone = {
+  readonly podman: string;
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+};
 
 type FoundAround = Pick<PlacedDocument, 'document'> & {
   readonly at: Circumstances;

@@ -63,6 +63,8 @@ export type Rule = {
   readonly code: string;
   /** For a rule that speaks only where `podwright.rules` gives it a severity: most people would call it noise. */
   readonly level?: 'off';
+  /** For a rule that finds nothing but what Kubernetes alone objects to: no problem of it has `also`. */
+  readonly only?: 'kubernetes';
   readonly check: (document: ManifestDocument, setting: Setting) => readonly Problem[];
 };
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { crossRules, rules } from '../../server/rules/all.ts';
+import { diagnose } from '../../server/features/diagnostics.ts';
+import { heardRules, judge, type Control } from '../../server/features/judge.ts';
+import { newestPodman as podman } from '../../server/schema/podman.ts';
 import { filesIn, readComment, ruleFiles, withContext } from '../../scripts/rules/comment.mts';
-import { checkAcross, checkDiagnostics, checkRule } from '../check.ts';
+import { checkAcross, checkDiagnostics, checkRule, manifest } from '../check.ts';
+import { withoutCarets } from '../fixture.ts';
 
 const all = [...rules, ...crossRules].map((it) => it.code);
 
@@ -22,3 +26,27 @@ describe('each rule', () => {
     expect(all.toSorted()).toEqual([...ruleFiles.keys()].toSorted());
   });
 });
+
+describe('what a person hears is the same whether rules that have nothing to say to them are asked or not', () => {
+  test.each<{ as: string; settings: Pick<Control, 'target' | 'rules'> }>([
+    { as: 'one who plays with podman', settings: { target: 'podman', rules: {} } },
+    { as: 'one who has a cluster', settings: { target: 'kubernetes', rules: {} } },
+    {
+      as: 'one who chose rules',
+      settings: { target: 'both', rules: { 'practice-pull-policy': 'error', 'unknown-field': 'off' } },
+    },
+  ])('for $as', ({ settings }) => {
+    const asked = heardRules(settings);
+    const control = { ...settings, ignoredInFile: [] };
+    for (const document of examples) {
+      const all = judge(diagnose(document, { podman }), document, control);
+      expect(judge(diagnose(document, { podman }, asked), document, control)).toEqual(all);
+    }
+    expect(asked.length).toBeLessThan(rules.length);
+  });
+});
+
+/** The documents in the comments of all rules. */
+const examples = rules.flatMap(({ code }) =>
+  manifest(withContext(withoutCarets(readComment(code).example))).documents.map((it) => it.document),
+);

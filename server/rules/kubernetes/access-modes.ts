@@ -19,6 +19,7 @@ import { textOf } from '../../yaml/tree.ts';
  */
 export const accessModes: Rule = {
   code: 'access-modes',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'PersistentVolumeClaimSpec').flatMap(({ map }) => {
       const list = listIn(map, 'accessModes');

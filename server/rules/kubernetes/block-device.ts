@@ -25,6 +25,7 @@ import type { MapNode, ScalarNode } from '../../yaml/tree.ts';
  */
 export const blockDevice: Rule = {
   code: 'block-device',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'PodSpec').flatMap(({ map }) => {
       const containers = ['containers', 'initContainers'].flatMap((it) => mapsIn(map, it));

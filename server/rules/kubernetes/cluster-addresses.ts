@@ -19,6 +19,7 @@ import { textOf, type Node } from '../../yaml/tree.ts';
  */
 export const clusterAddresses: Rule = {
   code: 'cluster-addresses',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'ServiceSpec').flatMap(({ map }) => {
       const addresses = listIn(map, 'clusterIPs')?.items ?? [];

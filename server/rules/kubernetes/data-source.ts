@@ -23,6 +23,7 @@ import type { MapNode } from '../../yaml/tree.ts';
  */
 export const dataSource: Rule = {
   code: 'data-source',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'PersistentVolumeClaimSpec').flatMap((it) => [
       ...kindOf(it.map, 'dataSource'),

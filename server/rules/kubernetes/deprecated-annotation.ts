@@ -24,6 +24,7 @@ import { isMerge, type Entry, type MapNode } from '../../yaml/tree.ts';
  */
 export const deprecatedAnnotation: Rule = {
   code: 'deprecated-annotation',
+  only: 'kubernetes',
   check: (document) =>
     podsOf(document).flatMap((pod) => {
       const annotations = pod.podMetadata && mapIn(pod.podMetadata, 'annotations');

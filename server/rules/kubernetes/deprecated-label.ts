@@ -22,6 +22,7 @@ import type { Node } from '../../yaml/tree.ts';
  */
 export const deprecatedLabel: Rule = {
   code: 'deprecated-label',
+  only: 'kubernetes',
   check: (document) =>
     fieldsOf(document, places).flatMap(({ typed: { node }, row: stands }) => {
       if (stands === 'value') return check(document, node);

@@ -21,6 +21,7 @@ import { warning, type Rule } from '../rule.ts';
  */
 export const deprecatedVolume: Rule = {
   code: 'deprecated-volume',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'Volume').flatMap(({ map }) =>
       [...retiredVolumes].flatMap(([name, says]) => {

@@ -23,6 +23,7 @@ import { resolved, type ListNode, type Node, type ScalarNode } from '../../yaml/
  */
 export const duplicateContainer: Rule = {
   code: 'duplicate-container',
+  only: 'kubernetes',
   check: (document) => writtenMapsOf(document, 'PodSpec').flatMap((it) => check(document, it)),
 };
 

@@ -19,6 +19,7 @@ import { mergedEntries } from '../../yaml/parse.ts';
  */
 export const duplicateDataKey: Rule = {
   code: 'duplicate-data-key',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'ConfigMap').flatMap(({ map }) => {
       const data = mapIn(map, 'data');

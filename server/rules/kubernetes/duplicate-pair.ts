@@ -23,6 +23,7 @@ import { resolved, textOf, type ListNode, type MapNode, type Node, type Path } f
  */
 export const duplicatePair: Rule = {
   code: 'duplicate-pair',
+  only: 'kubernetes',
   check: (document) =>
     fieldsOf(document, pairs).flatMap(({ typed: { node, path }, row }) =>
       node.kind === 'list' ? row.flatMap((pair) => repeated(document, node, path, pair)) : [],

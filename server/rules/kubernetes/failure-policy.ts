@@ -28,6 +28,7 @@ import { resolved, type MapNode, type Node } from '../../yaml/tree.ts';
  */
 export const failurePolicy: Rule = {
   code: 'failure-policy',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'JobSpec').flatMap(({ map }) => {
       const policy = mapIn(map, 'podFailurePolicy');

@@ -29,6 +29,7 @@ import { textOf } from '../../yaml/tree.ts';
  */
 export const fixedResource: Rule = {
   code: 'fixed-resource',
+  only: 'kubernetes',
   check: (document) =>
     resourcesOf(document).flatMap((it) => [
       ...[...it.limits, ...it.requests].flatMap((amount) => checkPieces(amount) ?? []),

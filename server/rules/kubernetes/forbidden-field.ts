@@ -26,6 +26,7 @@ import { isMerge } from '../../yaml/tree.ts';
  */
 export const forbiddenField: Rule = {
   code: 'forbidden-field',
+  only: 'kubernetes',
   check: (document) =>
     casesOf(document, forbidden).flatMap((it) =>
       it.dependency.fields

@@ -25,6 +25,7 @@ import { resolved, textOf, type Node } from '../../yaml/tree.ts';
  */
 export const fractionalBytes: Rule = {
   code: 'fractional-bytes',
+  only: 'kubernetes',
   check: (document) =>
     fieldsOf(document, amounts).flatMap(({ typed, row }) => {
       const resource = typed.path.at(-1);

@@ -26,6 +26,7 @@ import { resolved, type ListNode, type Node, type ScalarNode } from '../../yaml/
  */
 export const hiddenVariable: Rule = {
   code: 'hidden-variable',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'Container', 'EphemeralContainer').flatMap(({ map }) => {
       const env = listIn(map, 'env');

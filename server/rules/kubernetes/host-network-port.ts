@@ -24,6 +24,7 @@ import type { MapNode } from '../../yaml/tree.ts';
  */
 export const hostNetworkPort: Rule = {
   code: 'host-network-port',
+  only: 'kubernetes',
   // Init containers are not looked at (validation.go, validatePodHostNetworkDeps).
   check: (document) =>
     writtenMapsOf(document, 'PodSpec')

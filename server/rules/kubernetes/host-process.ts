@@ -22,6 +22,7 @@ import type { Entry, MapNode } from '../../yaml/tree.ts';
  */
 export const hostProcess: Rule = {
   code: 'host-process',
+  only: 'kubernetes',
   check: (document) => writtenMapsOf(document, 'PodSpec').flatMap((it) => check(document, it)),
 };
 

@@ -23,6 +23,7 @@ import { refusal, type Problem, type Rule } from '../rule.ts';
  */
 export const hugepages: Rule = {
   code: 'hugepages',
+  only: 'kubernetes',
   check: (document) =>
     resourcesOf(document).flatMap((it) => {
       const pages = [...it.limits, ...it.requests].filter(({ name }) => isHugePages(name));

@@ -29,6 +29,7 @@ import { resolved, type MapNode } from '../../yaml/tree.ts';
  */
 export const indexedJob: Rule = {
   code: 'indexed-job',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'JobSpec').flatMap((job) => {
       if (textIn(job.map, 'completionMode') !== 'Indexed') return [];

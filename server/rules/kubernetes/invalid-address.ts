@@ -23,6 +23,7 @@ import { scalarKind } from '../../yaml/scalar.ts';
  */
 export const invalidAddress: Rule = {
   code: 'invalid-address',
+  only: 'kubernetes',
   check: (document) =>
     fieldsOf(document, addressFields).flatMap(({ typed: { node, field }, row: read }) => {
       const isText = node.kind === 'scalar' && scalarKind(node) === 'string';

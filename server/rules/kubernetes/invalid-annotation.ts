@@ -21,6 +21,7 @@ import { isMerge, textOf, type Entry } from '../../yaml/tree.ts';
  */
 export const invalidAnnotation: Rule = {
   code: 'invalid-annotation',
+  only: 'kubernetes',
   check: (document) =>
     podsOf(document).flatMap((pod) => {
       const annotations = pod.podMetadata && mapIn(pod.podMetadata, 'annotations');

@@ -25,6 +25,7 @@ import { resolved, type MapNode, type Span } from '../../yaml/tree.ts';
  */
 export const invalidFormat: Rule = {
   code: 'invalid-format',
+  only: 'kubernetes',
   check: (document) => [
     ...fieldsOf(document, formats).flatMap(({ typed: { node }, row }) => {
       const scalar = resolved(node);

@@ -39,6 +39,7 @@ import { isMerge, resolved, type Node, type ScalarNode } from '../../yaml/tree.t
  */
 export const invalidName: Rule = {
   code: 'invalid-name',
+  only: 'kubernetes',
   check: (document) => [...values(document), ...keys(document)],
 };
 

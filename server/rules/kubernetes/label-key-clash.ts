@@ -28,6 +28,7 @@ import { textOf, type ListNode, type MapNode, type Node, type Span } from '../..
  */
 export const labelKeyClash: Rule = {
   code: 'label-key-clash',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'PodAffinityTerm', 'TopologySpreadConstraint').flatMap((it) => [
       ...mismatched(document, it),

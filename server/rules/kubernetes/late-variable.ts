@@ -25,6 +25,7 @@ import { mentionsIn } from '../../symbols/mentions.ts';
  */
 export const lateVariable: Rule = {
   code: 'late-variable',
+  only: 'kubernetes',
   check: (document) => {
     const variables = mentionsIn(document).filter((it) => it.kind === 'variable');
     const declared = variables.filter((it) => it.role === 'declares');

@@ -23,6 +23,7 @@ import { warning, type Rule } from '../rule.ts';
  */
 export const missingLabelSelector: Rule = {
   code: 'missing-label-selector',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'TopologySpreadConstraint', 'PodAffinityTerm').flatMap(({ map, type, path }) => {
       const misspelt = type.kind === 'object' ? [...unknownKeys(document, map, type.shape).values()] : [];

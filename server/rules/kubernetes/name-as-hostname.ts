@@ -21,6 +21,7 @@ import { textOf } from '../../yaml/tree.ts';
  */
 export const nameAsHostname: Rule = {
   code: 'name-as-hostname',
+  only: 'kubernetes',
   check: (document) =>
     fieldsOf(document, names).flatMap(({ typed }) => {
       const pod = typed.parent?.parent;

@@ -32,6 +32,7 @@ import type { Entry, MapNode } from '../../yaml/tree.ts';
  */
 export const oneOf: Rule = {
   code: 'one-of',
+  only: 'kubernetes',
   check: (document) =>
     document.typed.flatMap((typed) => {
       const shape = typed.type.kind === 'object' ? typed.type.shape : undefined;

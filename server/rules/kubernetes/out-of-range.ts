@@ -22,6 +22,7 @@ import { resolved, type ScalarNode } from '../../yaml/tree.ts';
  */
 export const outOfRange: Rule = {
   code: 'out-of-range',
+  only: 'kubernetes',
   check: (document) => [
     ...fieldsOf(document, ranges).flatMap(({ typed, row }) => checkNumber(document, typed, row) ?? []),
     ...fieldsOf(document, leastAmounts).flatMap(({ typed, row }) => checkAmount(typed, row) ?? []),

@@ -24,6 +24,7 @@ import type { MapNode, ScalarNode } from '../../yaml/tree.ts';
  */
 export const overlappingPaths: Rule = {
   code: 'overlapping-paths',
+  only: 'kubernetes',
   check: (document) => writtenMapsOf(document, 'Volume').flatMap(({ map }) => check(map)),
 };
 

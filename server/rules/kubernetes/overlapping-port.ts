@@ -26,6 +26,7 @@ import type { Span } from '../../yaml/tree.ts';
  */
 export const overlappingPort: Rule = {
   code: 'overlapping-port',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'PodSpec').flatMap((spec) => {
       const ports = podPortsOf(spec).filter(({ number }) => number !== 0n);

@@ -24,6 +24,7 @@ import { children, isMerge, type MapNode, type Node } from '../../yaml/tree.ts';
  */
 export const overriddenMerge: Rule = {
   code: 'overridden-merge',
+  only: 'kubernetes',
   check: (document) => {
     const problems: Problem[] = [];
     if (document.parsed.root) visit(document.parsed.root);

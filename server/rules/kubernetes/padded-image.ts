@@ -20,6 +20,7 @@ import { fixBy, refusal, type Rule } from '../rule.ts';
  */
 export const paddedImage: Rule = {
   code: 'padded-image',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'Container', 'EphemeralContainer').flatMap((it) => {
       const spec = it.parent?.parent;

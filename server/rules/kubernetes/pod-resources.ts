@@ -29,6 +29,7 @@ import { textOf } from '../../yaml/tree.ts';
  */
 export const podResources: Rule = {
   code: 'pod-resources',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'PodSpec').flatMap((spec) => {
       const whole = resourcesIn(document, spec.map);

@@ -24,6 +24,7 @@ import { textOf, type MapNode } from '../../yaml/tree.ts';
  */
 export const privilegeEscalation: Rule = {
   code: 'privilege-escalation',
+  only: 'kubernetes',
   check: (document) => writtenMapsOf(document, 'SecurityContext').flatMap(({ map }) => check(document, map)),
 };
 

@@ -26,6 +26,7 @@ import { entryOf, resolved, type MapNode, type Path } from '../../yaml/tree.ts';
  */
 export const profileAnnotation: Rule = {
   code: 'profile-annotation',
+  only: 'kubernetes',
   check: (document) =>
     // Templates are not looked at (validation.go, ValidatePodCreate).
     writtenMapsOf(document, 'Pod').flatMap((pod) => {

@@ -22,6 +22,7 @@ import { refusal, type Rule } from '../rule.ts';
  */
 export const progressDeadline: Rule = {
   code: 'progress-deadline',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'DeploymentSpec').flatMap(({ map, path }) => {
       const entry = givenIn(map, 'progressDeadlineSeconds');

@@ -24,6 +24,7 @@ import { resolved } from '../../yaml/tree.ts';
  */
 export const quotedPort: Rule = {
   code: 'quoted-port',
+  only: 'kubernetes',
   check: (document) => fieldsOf(document, ports).flatMap(({ typed }) => check(document, typed) ?? []),
 };
 

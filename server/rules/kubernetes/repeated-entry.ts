@@ -25,6 +25,7 @@ import { resolved, textOf, type ListNode } from '../../yaml/tree.ts';
  */
 export const repeatedEntry: Rule = {
   code: 'repeated-entry',
+  only: 'kubernetes',
   check: (document) =>
     fieldsOf(document, fields).flatMap(({ typed: { node }, row }) =>
       node.kind === 'list' ? repeated(document, node, row) : [],

@@ -28,6 +28,7 @@ import type { MapNode, ScalarNode } from '../../yaml/tree.ts';
  */
 export const rollingUpdate: Rule = {
   code: 'rolling-update',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'RollingUpdateDeployment', 'RollingUpdateDaemonSet').flatMap((it) => {
       if (isBroken(document, it.map) || !isInUse(it)) return [];

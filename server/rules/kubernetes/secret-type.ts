@@ -21,6 +21,7 @@ import { textOf, type Entry, type MapNode } from '../../yaml/tree.ts';
  */
 export const secretType: Rule = {
   code: 'secret-type',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'Secret').flatMap((it) => {
       const needs = secretTypes.get(textIn(it.map, 'type') ?? '');

@@ -39,6 +39,7 @@ import { textOf, type Entry, type MapNode, type Span } from '../../yaml/tree.ts'
  */
 export const selectorMismatch: Rule = {
   code: 'selector-mismatch',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'DeploymentSpec', 'DaemonSetSpec', 'JobSpec').flatMap((it) => {
       const selector = mapIn(it.map, 'selector');

@@ -29,6 +29,7 @@ import { textOf } from '../../yaml/tree.ts';
  */
 export const selectorValues: Rule = {
   code: 'selector-values',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'NodeSelectorRequirement', 'LabelSelectorRequirement')
       .filter((it) => !isBroken(document, it.map))

@@ -24,6 +24,7 @@ import type { MapNode, ScalarNode } from '../../yaml/tree.ts';
  */
 export const sleepTooLong: Rule = {
   code: 'sleep-too-long',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'PodSpec').flatMap(({ map }) => {
       const grace = graceOf(map);

@@ -25,6 +25,7 @@ import type { MapNode } from '../../yaml/tree.ts';
  */
 export const successThreshold: Rule = {
   code: 'success-threshold',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'Container', 'EphemeralContainer').flatMap(({ map }) =>
       ['livenessProbe', 'startupProbe'].flatMap((name) => {

@@ -24,6 +24,7 @@ import type { MapNode, Path } from '../../yaml/tree.ts';
  */
 export const templateRestartPolicy: Rule = {
   code: 'template-restart-policy',
+  only: 'kubernetes',
   check: (document) =>
     [...policies].flatMap(([shape, allowed]) =>
       writtenMapsOf(document, shape).flatMap((it) => {

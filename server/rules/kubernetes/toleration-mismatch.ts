@@ -26,6 +26,7 @@ import type { MapNode, Path, Span } from '../../yaml/tree.ts';
  */
 export const tolerationMismatch: Rule = {
   code: 'toleration-mismatch',
+  only: 'kubernetes',
   // pkg/apis/core/validation/validation.go, ValidateTolerations
   check: (document) => [
     ...mapsOf(document, 'Toleration')

@@ -20,6 +20,7 @@ import { textOf, type Node } from '../../yaml/tree.ts';
  */
 export const tooLong: Rule = {
   code: 'too-long',
+  only: 'kubernetes',
   check: (document) => [
     ...fieldsOf(document, mostBytes).flatMap(({ typed: { node, entry, path }, row }) => {
       const span = node.kind === 'scalar' ? node.span : entry?.key.span;

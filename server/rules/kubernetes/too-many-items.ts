@@ -20,6 +20,7 @@ import { fixBy, refusal, type Rule } from '../rule.ts';
  */
 export const tooManyItems: Rule = {
   code: 'too-many-items',
+  only: 'kubernetes',
   check: (document) =>
     fieldsOf(document, mostItems).flatMap(({ typed: { node, path }, row: most }) => {
       const item = node.kind === 'list' ? node.items[most] : undefined;

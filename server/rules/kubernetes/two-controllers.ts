@@ -18,6 +18,7 @@ import { resolved } from '../../yaml/tree.ts';
  */
 export const twoControllers: Rule = {
   code: 'two-controllers',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'ObjectMeta').flatMap(({ map }) => {
       const owners = (listIn(map, 'ownerReferences')?.items ?? []).flatMap((it) => {

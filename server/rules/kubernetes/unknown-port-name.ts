@@ -29,6 +29,7 @@ import { nameEdit } from '../../symbols/written.ts';
  */
 export const unknownPortName: Rule = {
   code: 'unknown-port-name',
+  only: 'kubernetes',
   check: (document) => {
     // What can't be read may declare it.
     if (document.parsed.problems.length > 0) return [];

@@ -25,6 +25,7 @@ import { resolved, type ListNode, type Node, type ScalarNode } from '../../yaml/
  */
 export const unknownResourceClaim: Rule = {
   code: 'unknown-resource-claim',
+  only: 'kubernetes',
   check: (document) => writtenMapsOf(document, 'PodSpec').flatMap((it) => checkPod(document, it)),
 };
 

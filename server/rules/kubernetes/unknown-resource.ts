@@ -24,6 +24,7 @@ import { changeTo, refusal, type Problem, type Rule } from '../rule.ts';
  */
 export const unknownResource: Rule = {
   code: 'unknown-resource',
+  only: 'kubernetes',
   check: (document) =>
     resourcesOf(document).flatMap(({ holder, limits, requests }) =>
       [...limits, ...requests].flatMap((it) => check(document, it, holder) ?? []),

@@ -20,6 +20,7 @@ import { resolved } from '../../yaml/tree.ts';
  */
 export const unnamedPort: Rule = {
   code: 'unnamed-port',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'ServiceSpec').flatMap(({ map, path }) => {
       const ports = listIn(map, 'ports')?.items ?? [];

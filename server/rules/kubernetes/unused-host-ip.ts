@@ -22,6 +22,7 @@ import type { MapNode } from '../../yaml/tree.ts';
  */
 export const unusedHostIp: Rule = {
   code: 'unused-host-ip',
+  only: 'kubernetes',
   check: (document) =>
     writtenMapsOf(document, 'PodSpec')
       // On the host's network every port is one of the host.
