@@ -68,7 +68,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver-textdocument',
   ],
   'server/server.ts': ['server/lsp', 'vscode-languageserver'],
-  'server/main.ts': ['server/server.ts', 'vscode-languageserver/node'],
+  'server/main.ts': ['server/server.ts', 'node:v8', 'vscode-languageserver/node'],
   'server/cli': [
     'server/features',
     'server/manifest',
