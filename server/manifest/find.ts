@@ -36,7 +36,8 @@ function foundByShape({ typed }: ManifestDocument): ReadonlyMap<string, readonly
     const { name } = it.type.shape;
     const found = byShape.get(name) ?? [];
     byShape.set(name, found);
-    found.push({ ...it, map, order });
+    const { node, type, path, entry, field, parent } = it;
+    found.push({ node, type, path, entry, field, parent, map, order });
   });
   return byShape;
 }

@@ -8,24 +8,25 @@ export type TypedNode = {
   readonly type: Type;
   readonly path: Path;
   /** The map entry whose value it is; absent for list items and for the root. */
-  readonly entry?: Entry;
+  readonly entry?: Entry | undefined;
   /** The field of an object's shape it fills; absent for list items, map values and the root. */
-  readonly field?: Field;
-  readonly parent?: TypedNode;
+  readonly field?: Field | undefined;
+  readonly parent?: TypedNode | undefined;
 };
 
 /** Joins a tree with a shape, parents before children; what the shape doesn't know is left out. */
 export function typedNodes(root: Node | undefined, shape: Shape, schema: Schema): readonly TypedNode[] {
   const nodes: TypedNode[] = [];
-  if (root) visit({ node: root, type: { kind: 'object', shape }, path: [] });
+  if (root) visit(root, { kind: 'object', shape }, []);
   return nodes;
 
-  function visit(typed: TypedNode): void {
+  function visit(node: Node, type: Type, path: Path, parent?: TypedNode, entry?: Entry, field?: Field): void {
+    // All with the same fields in the same order: each rule reads them, which V8 does fastest where they are alike.
+    const typed: TypedNode = { node, type, path, entry, field, parent };
     nodes.push(typed);
-    const { node, type } = typed;
     if (node.kind === 'list' && type.kind === 'list') {
       node.items.forEach((it, index) => {
-        visit({ node: it, type: narrowed(it, type.item), path: [...typed.path, index], parent: typed });
+        visit(it, narrowed(it, type.item), [...path, index], typed);
       });
     }
     if (node.kind === 'map') {
@@ -39,11 +40,9 @@ export function typedNodes(root: Node | undefined, shape: Shape, schema: Schema)
     // A merge key brings entries of another map; it is no entry itself.
     if (isMerge(entry)) return;
     const path = [...parent.path, entry.key.text];
-    if (parent.type.kind === 'map') {
-      visit({ node: entry.value, type: parent.type.value, path, entry, parent });
-    }
+    if (parent.type.kind === 'map') visit(entry.value, parent.type.value, path, parent, entry);
     const field = parent.type.kind === 'object' ? parent.type.shape.fields.get(entry.key.text) : undefined;
-    if (field) visit({ node: entry.value, type: field.type, path, entry, field, parent });
+    if (field) visit(entry.value, field.type, path, parent, entry, field);
   }
 
   function narrowed(node: Node, type: Type): Type {
