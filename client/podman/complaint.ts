@@ -65,6 +65,25 @@ const known: readonly Known[] = [
     say: () => 'There is nothing in it that podman can play: it needs a Pod, Deployment, DaemonSet or Job.',
   },
   {
+    // A volume of a Secret that doesn't say whether it is optional, in 4.3.
+    pattern: /^panic: [\s\S]*kube\.VolumeFromSecret\(/m,
+    kind: 'refused',
+    say: () =>
+      "podman 4.3 breaks down over a volume of a Secret without 'optional': write 'optional: false' below 'secret'.",
+  },
+  {
+    pattern: /^panic: (.+)$/m,
+    kind: 'refused',
+    say: (reason) => `podman itself broke down: ${reason}.`,
+  },
+  {
+    pattern:
+      /failed to create volume "([^"]+)": (?:yaml: |error unmarshaling JSON|.*only secrets created via the kube yaml)/,
+    kind: 'refused',
+    say: (volume) =>
+      `The Secret of volume '${volume}' is no manifest, as 'podman secret create' makes them: podman mounts only those it has played.`,
+  },
+  {
     // `--connection` with a name that podman doesn't know, in 5.4 and 4.3.
     pattern: /(?:connection|active destination:) "([^"]*)" (?:service destination )?not found/,
     kind: 'connection',
@@ -152,7 +171,9 @@ const hollow = /^(?:starting some containers: internal libpod error|failed to st
 
 /** Of all lines the one that tells most: podman's own `Error:`, unless that is hollow. */
 function plainest(stderr: string, stdout: string): string {
+  // What is wrong with YAML stands in lines of its own below (yaml.v3, TypeError).
   const lines = stderr
+    .replaceAll(/(yaml: unmarshal errors:)\n\s+/g, '$1 ')
     .split('\n')
     .map((line) => logLine(line).trim())
     .filter((line) => line !== '');

@@ -64,8 +64,12 @@ function search<T extends PlacedDocument>(
   return undefined;
 }
 
-/** What is no YAML to podman is told by its line, which counts from the file's start (yaml.v3, `fail`). */
+/**
+ * What is no YAML to podman is told by its line, which counts from the file's start (yaml.v3, `fail`).
+ * Of what a Secret holds that podman has, it tells the line in that.
+ */
 function lineOf(text: string): number | undefined {
+  if (text.includes('failed to create volume "')) return undefined;
   const told = /\byaml: (?:unmarshal errors:\s+)?line (\d+): /.exec(text)?.[1];
   return told === undefined ? undefined : Number(told) - 1;
 }

@@ -31,6 +31,13 @@ export const annotationCauses: readonly Cause[] = [
     seek: ([, text = '']) => [values('ObjectMeta.annotations{}', (it) => text !== '' && it.includes(text))],
   },
   {
+    // A profile of a machine's own stands in a folder of podman's, and the annotation has its name.
+    pattern: /opening seccomp profile failed: open (\S+): /,
+    seek: ([, path = '']) => [
+      values('ObjectMeta.annotations{}', (it) => path.endsWith(`/${it.replace(/^localhost\//, '')}`)),
+    ],
+  },
+  {
     pattern: /invalid init container type/,
     seek: () => [annotation('io.podman.annotations.init.container.type')],
   },

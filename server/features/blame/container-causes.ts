@@ -1,5 +1,6 @@
 import type { Cause } from './cause.ts';
 import { container, keys, lacking, preferably, values, within } from './seek.ts';
+import { readImage } from '../../schema/image.ts';
 
 const images = 'Container.image';
 const configMaps =
@@ -13,8 +14,11 @@ export const containerCauses: readonly Cause[] = [
     pattern: /container "?([^"\s]+?)"? is missing the required 'image'/,
     seek: ([, text = '']) => [preferably(text, lacking('Container', 'image')), container(text)],
   },
-  { pattern: /invalid reference format/, seek: () => [values(images, (it) => !isReference(it))] },
   { pattern: /parsing reference "([^"]+)"/, seek: ([, text = '']) => [values(images, text)] },
+  {
+    pattern: /invalid reference format|repository name must be lowercase/,
+    seek: () => [values(images, (it) => it !== '' && !readImage(it))],
+  },
   {
     pattern: /unsupported pull policy "([^"]*)"/,
     seek: ([, text = '']) => [values('Container.imagePullPolicy', (it) => it.toLowerCase() === text)],
@@ -30,6 +34,11 @@ export const containerCauses: readonly Cause[] = [
   {
     pattern: /(?:no such ConfigMap "([^"]+)"|configmap "?([^"\s]+)"? not found)/i,
     seek: ([, volume = '', map = '']) => [values(configMaps, volume || map)],
+  },
+  {
+    // A Secret of which `podman secret create` knows, and which is no manifest; in 4.3 no Secret that was played is JSON.
+    pattern: /secret "?(\S+?)"? is not valid JSON/i,
+    seek: ([, text = '']) => [values(secrets, text)],
   },
   {
     pattern: /no secret with name or id "([^"]+)"/i,
@@ -116,8 +125,4 @@ export const containerCauses: readonly Cause[] = [
 
 function isCapability(name: string): (text: string) => boolean {
   return (text) => text.toUpperCase().replace(/^CAP_/, '') === name.toUpperCase();
-}
-
-function isReference(text: string): boolean {
-  return /^[^\s:@]+(?::\d+\/[^\s:@]+)?(?::[\w.-]+)?(?:@\S+)?$/.test(text);
 }

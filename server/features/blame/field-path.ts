@@ -1,4 +1,4 @@
-import { jsonType } from './reading-causes.ts';
+import { jsonType } from './json-type.ts';
 import { entryIn } from '../../manifest/find.ts';
 import { resolved, type Entry, type MapNode, type Node, type Span } from '../../yaml/tree.ts';
 

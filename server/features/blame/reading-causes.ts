@@ -1,31 +1,44 @@
 import type { Cause } from './cause.ts';
-import { first, lacking, path, repeated, values, type Seek } from './seek.ts';
-import { scalarKind } from '../../yaml/scalar.ts';
-import { resolved, type Node } from '../../yaml/tree.ts';
+import { mistyped } from './go-path.ts';
+import { first, keys, lacking, nameless, nameOf, repeated, values, type Seek } from './seek.ts';
+import { readQuantity } from '../../schema/quantity.ts';
 
 const images = 'Container.image';
 const podmanName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
-const quantity = /^([+-]?[0-9.]+)((?:[eEinumkKMGTP]+[-+]?[0-9]*|[-+][0-9]*)?)$/;
+const quantities =
+  'ResourceRequirements.limits{} ResourceRequirements.requests{} VolumeResourceRequirements.limits{} ' +
+  'VolumeResourceRequirements.requests{} EmptyDirVolumeSource.sizeLimit ResourceFieldSelector.divisor';
+
+const namable = ['Pod', 'Deployment', 'DaemonSet', 'Job', 'PersistentVolumeClaim'];
 
 /** What is said while a manifest is read (abi/play.go, PlayKube). */
 export const readingCauses: readonly Cause[] = [
   {
     // podman 5.8 names no type before the path, and tells the places in lists (encoding/json/v2).
-    pattern: /cannot unmarshal (\w+)(?: \S+)? into Go struct field \w*\.(\S+) of type/,
-    seek: ([, type = '', field = '']) => [
-      path(field, (it) => jsonType(it) === type),
-      path(field, () => true),
-    ],
+    pattern: /cannot unmarshal (\w+)(?: \S+)? into Go struct field \w*\.(\S+) of type (\S+)/,
+    seek: ([, type = '', path = '', wanted = '']) => mistyped(path, type, wanted),
   },
   {
-    pattern: /quantities must match the regular expression/,
+    pattern:
+      /quantities must match the regular expression|unable to parse (?:quantity's suffix|numeric part)/,
     seek: () => [
-      values('ResourceRequirements.limits{} ResourceRequirements.requests{}', (it) => !quantity.test(it)),
+      values(quantities, (it) => it !== '' && !readQuantity(it)),
+      values(quantities, (it) => it === ''),
     ],
   },
   {
-    pattern: /secret name "([^"]+)" can not include/,
-    seek: ([, text = '']) => [values('ObjectMeta.name', text)],
+    pattern:
+      /(persistent volume claim|daemonSet|deployment|job|pod) (?:name can not be empty|does not have a name)/i,
+    seek: ([, what = '']) => [
+      nameless(...namable.filter((it) => it.toLowerCase() === what.replaceAll(' ', '').toLowerCase())),
+    ],
+  },
+  {
+    // In 4.3 and, from the second on, in 5.4.
+    pattern: /: (\S*?): invalid secret name|secret name "([^"]*)" can not include/,
+    seek: ([, early = '', later = '']) => [
+      early + later === '' ? nameless('Secret') : nameOf('Secret', early + later),
+    ],
   },
   {
     pattern: /creating named volume "?([^":]+?)"?: .*names must match/,
@@ -53,6 +66,15 @@ export const readingCauses: readonly Cause[] = [
     ],
   },
   {
+    pattern: /colliding secret as it is set to immutable/,
+    seek: () => [nameOf('Secret')],
+  },
+  {
+    pattern: /the same config map (\S+) is present in YAML and/,
+    seek: ([, text = '']) => [nameOf('ConfigMap', text)],
+  },
+  { pattern: /HostAliases in yaml file will not work/, seek: () => [keys('PodSpec.hostAliases')] },
+  {
     pattern: /volume with name "?([^"\s]+)"? already exists/,
     seek: ([, text = '']) => [values('ObjectMeta.name', text)],
   },
@@ -67,7 +89,14 @@ export const readingCauses: readonly Cause[] = [
       values(images, isImage(short || source || unknown || local)),
     ],
   },
-  { pattern: /illegal base64 data/, seek: () => [values('Secret.data{}', isNoBase64)] },
+  {
+    pattern: /parsing time "([^"]+)" as/,
+    seek: ([, text = '']) => [values('ObjectMeta.creationTimestamp', text)],
+  },
+  {
+    pattern: /illegal base64 data/,
+    seek: () => [values('Secret.data{} ConfigMap.binaryData{}', isNoBase64)],
+  },
   {
     pattern: /does not contain any supported kube kind|not a standalone object/,
     seek: () => [
@@ -84,17 +113,6 @@ export const readingCauses: readonly Cause[] = [
 function rootKind({ parsed: { root } }: Parameters<Seek>[0]): ReturnType<Seek> {
   const kind = root?.kind === 'map' ? root.entries.find((it) => it.key.text === 'kind') : undefined;
   return kind ? [kind.value.span] : [];
-}
-
-/** What encoding/json calls a value (encoding/json, UnmarshalTypeError). */
-export function jsonType(node: Node): string {
-  const it = resolved(node);
-  if (it?.kind === 'map') return 'object';
-  if (it?.kind === 'list') return 'array';
-  if (it?.kind !== 'scalar') return '';
-  const kind = scalarKind(it);
-  if (kind === 'boolean') return 'bool';
-  return kind === 'integer' ? 'number' : kind;
 }
 
 function isNoPodmanName(text: string): boolean {

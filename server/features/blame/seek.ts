@@ -1,9 +1,12 @@
 import type { ManifestDocument } from '../../manifest/document.ts';
 import { fieldsOf, placeOf } from '../../manifest/fields.ts';
-import { isNull, mapIn, mapsOf, scalarIn } from '../../manifest/find.ts';
+import { entryIn, isNull, mapIn, mapsOf, scalarIn } from '../../manifest/find.ts';
 import { containersOf, headOf } from '../../manifest/pods.ts';
 import type { TypedNode } from '../../manifest/typed.ts';
-import { resolved, type Node, type Span } from '../../yaml/tree.ts';
+import { resolved, type MapNode, type Node, type ScalarNode, type Span } from '../../yaml/tree.ts';
+
+/** The kinds of which podman makes pods. */
+const makers = ['Pod', 'Deployment', 'DaemonSet', 'Job'];
 
 /** Looks for something in a document: the spans to underline, the likeliest first, with offsets from its start. */
 export type Seek = (document: ManifestDocument) => readonly Span[];
@@ -39,21 +42,6 @@ export function lacking(shapes: string, field: string): Seek {
     });
 }
 
-/** Nodes at a path as Go writes it: names of fields with dots between, lists passed over or their items counted. */
-export function path(dotted: string, fits: (node: Node) => boolean): Seek {
-  const wanted = dotted.toLowerCase();
-  const isCounting = /(?:^|\.)\d+(?:\.|$)/.test(wanted);
-  return ({ typed }) =>
-    typed.filter((it) => it.entry && goPath(it).endsWith(wanted) && fits(it.node)).map(spanOf);
-
-  function goPath({ path }: TypedNode): string {
-    return path
-      .filter((it) => isCounting || typeof it === 'string')
-      .join('.')
-      .toLowerCase();
-  }
-}
-
 /** A container's name, by that name. */
 export function container(named: string): Seek {
   return (document) =>
@@ -75,23 +63,42 @@ export function preferably(named: string, seek: Seek): Seek {
 }
 
 /** The name of the pod or workload, or where it should stand. */
-export const name: Seek = (document) => {
-  const kinds = 'Pod Deployment DaemonSet Job'.split(' ');
-  const objects = mapsOf(document, ...kinds);
-  return objects.flatMap(({ map }) => {
-    const metadata = map.entries.find((it) => it.key.text === 'metadata');
-    const inner = metadata && resolved(metadata.value);
-    const own = inner?.kind === 'map' ? inner.entries.find((it) => it.key.text === 'name') : undefined;
-    if (own && textOf(own.value)) return [own.value.span];
-    return [(own ?? metadata ?? map.entries[0])?.key.span ?? map.span];
-  });
-};
+export const name: Seek = (document) =>
+  mapsOf(document, ...makers).map(({ map }) => nameIn(map)?.span ?? nameSpot(map));
+
+/** Where the objects of these kinds that have no name should have it. */
+export function nameless(...kinds: readonly string[]): Seek {
+  return (document) => mapsOf(document, ...kinds).flatMap(({ map }) => (nameIn(map) ? [] : [nameSpot(map)]));
+}
+
+/** The names of the objects of a kind; of those that have this one where it is given. */
+export function nameOf(kind: string, text?: string): Seek {
+  return (document) =>
+    mapsOf(document, kind).flatMap(({ map }) => {
+      const own = nameIn(map);
+      return own && (text === undefined || own.text === text) ? [own.span] : [];
+    });
+}
+
+/** An object's name, where it has one. */
+function nameIn(map: MapNode): ScalarNode | undefined {
+  const metadata = mapIn(map, 'metadata');
+  const own = metadata && scalarIn(metadata, 'name');
+  return own && own.text !== '' && !isNull(own) ? own : undefined;
+}
+
+/** The key that is nearest to where an object's name should stand. */
+function nameSpot(map: MapNode): Span {
+  const inner = mapIn(map, 'metadata')?.entries;
+  const head =
+    inner?.find((it) => it.key.text === 'name') ?? inner?.[0] ?? entryIn(map, 'metadata') ?? map.entries[0];
+  return head?.key.span ?? map.span;
+}
 
 /** Whether podman makes a pod of this name of what a document describes (play.go: NAME, or NAME-pod and a number). */
 export function makesPod(document: ManifestDocument, pod: string): boolean {
-  return mapsOf(document, 'Pod', 'Deployment', 'DaemonSet', 'Job').some(({ map }) => {
-    const metadata = mapIn(map, 'metadata');
-    const own = (metadata && scalarIn(metadata, 'name')?.text) ?? '';
+  return mapsOf(document, ...makers).some(({ map }) => {
+    const own = nameIn(map)?.text ?? '';
     return own !== '' && pod.startsWith(own) && /^(?:-pod(?:-\d+)?)?$/.test(pod.slice(own.length));
   });
 }
@@ -103,7 +110,7 @@ export const first: Seek = ({ parsed: { root } }) => {
 };
 
 /** Of a value that is no text, the key says more than all that stands below it. */
-function spanOf({ node, entry }: TypedNode): Span {
+export function spanOf({ node, entry }: TypedNode): Span {
   const pointless = node.kind === 'map' || node.kind === 'list' || node.span.start === node.span.end;
   return pointless ? (entry?.key.span ?? node.span) : node.span;
 }

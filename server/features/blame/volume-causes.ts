@@ -11,16 +11,9 @@ export const volumeAsAWhole: Cause = {
 export const volumeCauses: readonly Cause[] = [
   {
     pattern:
-      /(?:persistent volume claim|secret|daemonSet|deployment|job|pod) (?:name (?:"" )?can not|does not have a name)/i,
-    seek: () => [
-      lacking('Pod Deployment DaemonSet Job PersistentVolumeClaim Secret', 'metadata'),
-      lacking('ObjectMeta', 'name'),
-    ],
-  },
-  {
-    pattern: /faccessat (\S+): |path (\S+) is not a |(?:statfs|lstat|stat) (\S+): no such/,
-    seek: ([, missing = '', other = '', bare = '']) => [
-      values('HostPathVolumeSource.path', missing || other || bare),
+      /faccessat (\S+): |path (\S+) is not a |no devices found in ([^:\s]+)|(?:statfs|lstat|stat|open|mkdir) (\S+): no such/,
+    seek: ([, missing = '', other = '', device = '', bare = '']) => [
+      values('HostPathVolumeSource.path', missing || other || device || bare),
       values('HostPathVolumeSource.path', (it) => it.replace(/^\.?\/?/, '/') === bare),
     ],
   },
@@ -33,6 +26,20 @@ export const volumeCauses: readonly Cause[] = [
   {
     pattern: /duplicate key "([^"]+)" present in data and binaryData/,
     seek: ([, text = '']) => [keys('ConfigMap.binaryData{}', text)],
+  },
+  {
+    // A Secret that `podman secret create` has made may be no manifest (volume.go, VolumeFromSecret).
+    pattern: /failed to create volume "([^"]+)": (?:yaml: |error unmarshaling JSON|.*only secrets created)/,
+    seek: ([, text = '']) => [within('Volume', text, 'SecretVolumeSource.secretName')],
+  },
+  {
+    // Where `optional` isn't written, podman 4.3 breaks down.
+    pattern: /kube\.VolumeFromSecret\(/,
+    seek: () => [lacking('SecretVolumeSource', 'optional')],
+  },
+  {
+    pattern: /importing volumes is not supported for remote/,
+    seek: () => [keys('ObjectMeta.annotations{}', 'volume.podman.io/import-source')],
   },
   {
     pattern: /cannot create file "([^"]+)" at volume/,

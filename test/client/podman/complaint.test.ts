@@ -58,6 +58,26 @@ test.each([
     'Error: multi doc yaml could not be split: yaml: line 4: found character that cannot start any token',
     'Multi doc yaml could not be split: yaml: line 4: found character that cannot start any token.',
   ],
+  [
+    'refused',
+    'Error: multi doc yaml could not be split: yaml: unmarshal errors:\n  line 15: mapping key "tty" already defined at line 14',
+    'Multi doc yaml could not be split: yaml: unmarshal errors: line 15: mapping key "tty" already defined at line 14.',
+  ],
+  [
+    'refused',
+    'Error: failed to create volume "v": yaml: unmarshal errors:\n  line 1: cannot unmarshal !!str `hush` into kube.KubeSecret',
+    "The Secret of volume 'v' is no manifest, as 'podman secret create' makes them: podman mounts only those it has played.",
+  ],
+  [
+    'refused',
+    'panic: runtime error: invalid memory address\n\ngoroutine 1 [running]:\nkube.VolumeFromSecret(0xc0001993c0)\n\tpodman/main.go:40 +0x7c\n',
+    "podman 4.3 breaks down over a volume of a Secret without 'optional': write 'optional: false' below 'secret'.",
+  ],
+  [
+    'refused',
+    'panic: index out of range\n\ngoroutine 1 [running]:\nmain.main()\n\tpodman/main.go:40 +0x7c\n',
+    'podman itself broke down: index out of range.',
+  ],
   ['refused', `Error: init container ${id} exited with code 3`, 'Init container exited with code 3.'],
 ])('%s is told apart, in one sentence', (kind, stderr, sentence) => {
   expect(readComplaint(stderr)).toEqual({ kind, sentence });
