@@ -90,7 +90,7 @@ test('of one pod nothing is asked but what is to be added, and the path that the
 test('a refactoring asks for the containers of its pattern alone, and for its own pod', async () => {
   const done = addContainer(serverOf([web, job]), [{ uri, line: 9, pattern: 'init' }]);
   const variant = await questionOf('Add init container');
-  expect(variant.items.map((it) => it.label)).toEqual(['init container', 'wait']);
+  expect(variant.items.map((it) => it.label)).toEqual(['wait']);
   variant.pick('wait');
   await done;
   expect(added).toEqual([{ uri, pod: 1, container: 2, variant: 'wait' }]);
