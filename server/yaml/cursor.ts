@@ -25,6 +25,8 @@ function allPlaces(text: string, outline: Outline, offset: number, layout: Layou
   if (region && text.slice(region.start, region.end).includes('\n')) return [];
   const line = lineOf(outline.lines, offset);
   const start = outline.lines[line] ?? 0;
+  // Behind what began on a line above, such as a quoted text of several lines, nothing can follow.
+  if (outline.regions.some((it) => it.start < start && start < it.end)) return [];
   const before = text.slice(start, offset);
   // Between the two halves of a line break no editor has its cursor.
   if (before.endsWith('\r') && text[offset] === '\n') return [];

@@ -72,6 +72,17 @@ describe('an empty line', () => {
     checkOffers(`${head}spec:\n  hostname: "one\n    two<|>"\n`, []);
   });
 
+  test.each([["'it''s\n    here'<|>"], ['"goes on\n    here"<|>'], ['"goes on\n    here"  <|>']])(
+    'takes nothing behind a text of several lines that ends there: %j',
+    (value) => {
+      checkOffers(`${head}  annotations:\n    note: ${value}\nspec: {}\n`, []);
+    },
+  );
+
+  test('takes nothing behind brackets of several lines that end there', () => {
+    checkOffers(`${head}  finalizers: [\n    a\n  ]<|>\nspec: {}\n`, []);
+  });
+
   test('takes nothing behind a block scalar, as deep as that', () => {
     checkOffers(`${head}spec:\n  hostname: |\n    one\n    <|>\n`, []);
     checkOffersAmong(`${head}spec:\n  hostname: |\n    one\n  <|>\n`, ['restartPolicy']);
