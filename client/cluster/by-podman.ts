@@ -13,6 +13,7 @@ import type { Manifest } from '../manifest/source.ts';
 import type { Target } from '../manifest/target.ts';
 import type { Command, Source } from '../podman/command.ts';
 import { PodmanError } from '../podman/error.ts';
+import type { Run, RunOptions } from '../podman/run.ts';
 import { withCancel } from '../progress.ts';
 import { oneLine } from '../text.ts';
 import { readClusterFailure } from './complaint.ts';
@@ -43,17 +44,20 @@ export async function applyByPodman(deploying: Deploying, target: Target, manife
     withCancel(`Applying ${manifest.name} to ${where}`, (signal) => {
       log(`Apply ${manifest.name} to ${where} by podman`);
       const options = { signal, onLine: log };
-      return asFile(manifest.source, (file) =>
-        run(kubeApply({ config, namespace, file }), options).catch((error: unknown) => {
-          throw asClusterError(error);
-        }),
-      );
+      return asFile(manifest.source, (file) => applyFile(run, { config, namespace, file }, options));
     }),
   );
   void window.showInformationMessage(oneLine(`Applied '${manifest.name}' to ${where}.`));
 }
 
 type Applying = { readonly config: string; readonly namespace: string; readonly file: string };
+
+/** Makes what a file declares; fails as kubectl does, with what the API server objects to. */
+export async function applyFile(run: Run, applying: Applying, options: RunOptions): Promise<void> {
+  await run(kubeApply(applying), options).catch((error: unknown) => {
+    throw asClusterError(error);
+  });
+}
 
 export function kubeApply({ config, namespace, file }: Applying): Command<void> {
   return {

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { parse } from 'yaml';
 
 type Json = Record<string, unknown>;
 
@@ -131,9 +132,9 @@ function act({ objects, refuse }: State, { method, isTrial, path, name, body }: 
   return { code: before ? 200 : 201, answer: next };
 }
 
-/** podman sends the YAML as it is: here it has to be JSON, which is YAML, too. */
+/** kubectl sends JSON, which is YAML, too, and podman YAML. */
 function readBody(body: string): Json {
-  return JSON.parse(body) as Json;
+  return parse(body) as Json;
 }
 
 function merged(before: Json, patch: Json): Json {
