@@ -71,7 +71,7 @@ function hasHalfKey(node: Node | undefined, text: string): boolean {
 
 /**
  * What is wrong with edits of a file: they overlap, or break what was sound.
- * Keys behind a `?` are not in the outline, and blanks of other sorts are blanks there, which they aren't in YAML; and
+ * Keys behind a `?` and empty keys are not in the outline, and blanks of other sorts are blanks there, which they aren't in YAML; and
  * a word alone on a line is taken for one that is going to be a key: of such files soundness is not asked.
  */
 export function badEdits(title: string, edits: readonly TextEdit[], file: TextDocument): readonly Fault[] {
@@ -79,7 +79,7 @@ export function badEdits(title: string, edits: readonly TextEdit[], file: TextDo
   const isWord = readings(text).some((it) => it.root?.kind === 'scalar' || hasHalfKey(it.root, it.text));
   try {
     const after = TextDocument.applyEdits(file, [...edits]);
-    const counts = !isWord && !/^\s*\? |[\uFEFF\u00A0]|\r(?!\n)/m.test(text) && isSound(text);
+    const counts = !isWord && !/^\s*\? |^[-\s]*:\s|[\uFEFF\u00A0]|\r(?!\n)/m.test(text) && isSound(text);
     if (!counts || isSound(after)) return [];
     return [fault('breaks', `${title}: ${brief(edits)} makes ${brief(after)}`)];
   } catch (error) {

@@ -14,8 +14,9 @@ const real = fc
 /** A document that parses, real or made from a real one by an edit. */
 const sound = fc.oneof(
   real,
-  // Keys behind a `?` are not in the outline, and blanks of other sorts are blanks there, which they aren't in YAML.
-  broken.filter(({ text }) => isSound(text) && !/^ *\? |.[\uFEFF\u00A0]/m.test(text)),
+  // Keys behind a `?` and empty keys are not in the outline, and blanks of other sorts are blanks there, which they
+  // aren't in YAML.
+  broken.filter(({ text }) => isSound(text) && !/^ *\? |^[- ]*:\s|.[\uFEFF\u00A0]/m.test(text)),
 );
 
 function isSound(text: string): boolean {
