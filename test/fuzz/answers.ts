@@ -79,7 +79,7 @@ export function badEdits(title: string, edits: readonly TextEdit[], file: TextDo
   const isWord = readings(text).some((it) => it.root?.kind === 'scalar' || hasHalfKey(it.root, it.text));
   try {
     const after = TextDocument.applyEdits(file, [...edits]);
-    const counts = !isWord && !/^\s*\? |^[-\s]*:\s|[\uFEFF\u00A0]|\r(?!\n)/m.test(text) && isSound(text);
+    const counts = !isWord && !/^[-\s]*[?:]\s|[\uFEFF\u00A0]|\r(?!\n)/m.test(text) && isSound(text);
     if (!counts || isSound(after)) return [];
     return [fault('breaks', `${title}: ${brief(edits)} makes ${brief(after)}`)];
   } catch (error) {
