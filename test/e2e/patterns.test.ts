@@ -1,5 +1,6 @@
 /** Patterns as a person comes by them: by refactoring, by questions, and by completion alone. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginPod } from './begin-pod.ts';
 import { answerOf, podmanPath, removeAll } from './podman.ts';
 import { useWorkbench } from './workbench/workbench.ts';
 
@@ -105,35 +106,15 @@ test('a new pod of a pattern is asked for where new files and pods are, and play
 });
 
 test('an empty file becomes a played pod with a sidecar by completion alone', async () => {
-  const { editor, explorer, page, palette, pods: view, screenshot } = code();
-  const key = (name: string) => page.keyboard.press(name);
-  await explorer.open('empty.yaml');
-  const offered = () => editor.complete().catch(() => []);
-  await expect.poll(offered, { timeout: 30_000 }).toEqual(expect.arrayContaining(['apiVersion', 'kind']));
-  await take('apiVersion');
-  await take('v1');
-  await key('Enter');
-  await editor.type('ki');
-  await take('kind');
-  await take('Pod');
-  await key('Enter');
-  await editor.type('meta');
-  await take('metadata');
-  await editor.type('pattern-completed');
-  await key('Enter');
-  await key('Shift+Tab');
-  await editor.type('sp');
-  await take('spec');
-  await editor.type('app');
-  await key('Tab');
-  await editor.type('docker.io/library/nginx:1.27');
+  const { editor, page, palette, pods: view, screenshot } = code();
+  await beginPod(code(), 'empty.yaml', 'pattern-completed');
   // Images may be offered.
-  await key('Escape');
-  await key('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
   // Not Shift+Tab, which goes back to the name as long as the snippet lasts.
-  await key('Backspace');
+  await page.keyboard.press('Backspace');
   await editor.type('- side');
-  await take('sidecar: log shipper');
+  await editor.take('sidecar: log shipper');
   expect(await editor.text()).toContain('    - name: pattern-completed-logs\n      emptyDir: {}');
   await screenshot('patterns-6-completed');
   await editor.save();
@@ -143,13 +124,6 @@ test('an empty file becomes a played pod with a sidecar by completion alone', as
   await view.expand('pattern-completed');
   await expect.poll(() => view.description('log-shipper'), soon).toContain(shipper);
   await screenshot('patterns-7-played');
-
-  /** Waits until a word is offered, and takes it; the next list may open at once. */
-  async function take(label: string): Promise<void> {
-    const row = page.locator('.suggest-widget.visible .monaco-list-row');
-    const name = page.locator('.label-name', { hasText: new RegExp(`^${label}$`) });
-    await row.filter({ has: name }).first().click();
-  }
 });
 
 /** Waits until a question is shown that says this. */

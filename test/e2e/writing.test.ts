@@ -1,5 +1,6 @@
 /** Writing a manifest as a person does: led by what is offered, corrected while typing. */
 import { expect, test } from 'vitest';
+import { beginPod } from './begin-pod.ts';
 import { useWorkbench } from './workbench/workbench.ts';
 
 const code = useWorkbench({
@@ -12,33 +13,12 @@ const code = useWorkbench({
 });
 
 test('an empty file becomes a pod by completion alone', async () => {
-  const { editor, explorer, page, screenshot } = code();
-  const key = (name: string) => page.keyboard.press(name);
-  await explorer.open('empty.yaml');
-  // The server may still be starting: the first words are offered once it is there.
-  const offered = () => editor.complete().catch(() => []);
-  await expect.poll(offered, { timeout: 30_000 }).toEqual(expect.arrayContaining(['apiVersion', 'kind']));
-  await take('apiVersion');
-  await take('v1');
-  await key('Enter');
-  await editor.type('ki');
-  await take('kind');
-  await take('Pod');
-  await key('Enter');
-  await editor.type('meta');
-  await take('metadata');
-  await editor.type('web');
-  await key('Enter');
-  await key('Shift+Tab');
-  await editor.type('sp');
-  await take('spec');
-  await screenshot('writing-1-spec');
-  await editor.type('app');
-  await key('Tab');
-  await editor.type('docker.io/library/nginx:1.27');
-  await key('Enter');
+  const { editor, page, screenshot } = code();
+  await beginPod(code(), 'empty.yaml', 'web');
+  await screenshot('writing-1-begun');
+  await page.keyboard.press('Enter');
   await editor.type('po');
-  await take('ports');
+  await editor.take('ports');
   await editor.type('80');
   await screenshot('writing-2-done');
   expect(await editor.text()).toBe(
@@ -55,13 +35,6 @@ test('an empty file becomes a pod by completion alone', async () => {
       '        - containerPort: 80',
     ].join('\n'),
   );
-
-  /** Waits until a word is offered, and takes it; the next list may open at once. */
-  async function take(label: string): Promise<void> {
-    const row = page.locator('.suggest-widget.visible .monaco-list-row');
-    const name = page.locator('.label-name', { hasText: new RegExp(`^${label}$`) });
-    await row.filter({ has: name }).first().click();
-  }
 });
 
 test('a misspelt field is underlined, and named with the one that was meant', async () => {

@@ -16,7 +16,9 @@ export type Editor = {
   readonly text: () => Promise<string>;
   /** Asks for completion and gives the labels that are in sight. */
   readonly complete: () => Promise<readonly string[]>;
-  /** Takes an offered completion. */
+  /** Waits until a completion is offered, and takes it; the next list may open at once. */
+  readonly take: (label: string) => Promise<void>;
+  /** Takes an offered completion, after which nothing more is offered. */
   readonly accept: (label: string) => Promise<void>;
   /** Points at the first piece of text that holds a word, waits until a text is shown about it, and gives all that is. */
   readonly hover: (word: string, expected: string) => Promise<string>;
@@ -46,6 +48,10 @@ export function editor(page: Page): Editor {
   const group = page.locator('.editor-group-container.active');
   const area = group.locator('.monaco-editor').first();
   const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+  const take = async (label: string) => {
+    const name = page.locator('.label-name', { hasText: exactly(label) });
+    await suggestions.filter({ has: name }).first().click();
+  };
   const goTo = async (line: number, column?: number) => {
     await focus();
     await page.keyboard.press('Control+G');
@@ -87,9 +93,9 @@ export function editor(page: Page): Editor {
       const labels = await suggestions.locator('.label-name').allInnerTexts();
       return labels.map((it) => it.trim());
     },
+    take,
     accept: async (label) => {
-      const name = page.locator('.label-name', { hasText: exactly(label) });
-      await suggestions.filter({ has: name }).first().click();
+      await take(label);
       await suggestions.first().waitFor({ state: 'hidden' });
     },
     hover: async (word, expected) => {

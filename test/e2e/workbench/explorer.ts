@@ -27,19 +27,26 @@ export function explorer(page: Page): Explorer {
   };
 
   async function row(file: string): Promise<Locator> {
+    const files = page.locator('.explorer-folders-view');
     await showPart(page, 'Explorer');
+    // A click that comes while another container is just being shown may mark the explorer, and not show it.
+    await files.waitFor({ timeout: 10_000 }).catch(() => part(page, 'Explorer').click());
     const name = page.locator('.label-name', { hasText: exactly(file) });
-    return page.locator('.explorer-folders-view .monaco-list-row').filter({ has: name }).first();
+    return files.locator('.monaco-list-row').filter({ has: name }).first();
   }
 }
 
 /** Brings a container of the activity bar to the front, if it isn't there. */
 export async function showPart(page: Page, title: string): Promise<void> {
-  const item = page
-    .locator('.activitybar .action-item')
-    .filter({ has: page.locator(`[aria-label^="${title}"]`) })
-    .first();
+  const item = part(page, title);
   await item.waitFor();
   const isShown = (await item.getAttribute('class'))?.split(' ').includes('checked') ?? false;
   if (!isShown) await item.click();
+}
+
+function part(page: Page, title: string): Locator {
+  return page
+    .locator('.activitybar .action-item')
+    .filter({ has: page.locator(`[aria-label^="${title}"]`) })
+    .first();
 }
