@@ -27,8 +27,9 @@ function isOdd(text: string): boolean {
 
 /** Whether words on several lines, below a key, may be half-written keys. */
 function hasHalfKeys(node: Node | undefined, text: string): boolean {
-  if (node?.kind !== 'scalar')
+  if (node?.kind !== 'scalar') {
     return node !== undefined && children(node).some((it) => hasHalfKeys(it, text));
+  }
   const { start, end } = node.span;
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return node.style === 'plain' && before.trim() === '' && text.slice(start, end).includes('\n');
