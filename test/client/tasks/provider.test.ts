@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { offerTasks } from '../../../client/tasks/provider.ts';
 import { PodmanError } from '../../../client/podman/error.ts';
+import { only } from '../../fixture.ts';
 import { answering } from '../manifest/answering.ts';
 import { CustomExecution, Task, Uri, workbench } from '../vscode.ts';
 
@@ -176,6 +177,10 @@ describe('a check', () => {
     expect(text).toBe(`check --target=both --podman-version=5.0 ${rules} -- /w\r\n`);
   });
 
+  test('tells whole paths: VS Code drops what it would still look for when the task ends', () => {
+    expect(matcher().fileLocation).toBe('absolute');
+  });
+
   test('goes without a podman, too', async () => {
     const checker = join(temporary, 'checker.mjs');
     writeFileSync(checker, `console.log(process.argv.slice(2).join(' '));`);
@@ -198,11 +203,15 @@ describe('a check', () => {
 
 /** The regular expression of package.json's problem matcher. */
 function pattern(): RegExp {
+  return new RegExp(matcher().pattern.regexp);
+}
+
+function matcher(): { readonly pattern: { readonly regexp: string }; readonly fileLocation: unknown } {
   const file = fileURLToPath(new URL('../../../package.json', import.meta.url));
   const { contributes } = JSON.parse(readFileSync(file, 'utf8')) as {
-    contributes: { problemMatchers: readonly { pattern: { regexp: string } }[] };
+    contributes: { problemMatchers: readonly ReturnType<typeof matcher>[] };
   };
-  return new RegExp(contributes.problemMatchers[0]?.pattern.regexp ?? '');
+  return only(contributes.problemMatchers, 'problem matcher');
 }
 
 function offer({ playing }: ReturnType<typeof answering>, checker = '/nowhere/cli.js') {
