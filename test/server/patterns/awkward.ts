@@ -1,4 +1,5 @@
 import { yaml } from '../../fixture.ts';
+import { files, kinds } from '../around-spec.ts';
 
 /** A file with a pod that is awkward to edit, and in words what is awkward. */
 export type Awkward = {
@@ -151,37 +152,6 @@ const specs: Readonly<Record<string, string>> = {
       - {name: log, emptyDir: {}}
       - {name: pages, emptyDir: {}}
   `,
-};
-
-/** How the object around a spec is written. */
-const kinds: Readonly<Record<string, (spec: string) => string>> = {
-  Pod: (spec) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n${indented(spec, 2)}`,
-  Deployment: (spec) => workload('Deployment', 'replicas: 1\n  ', spec),
-  DaemonSet: (spec) => workload('DaemonSet', '', spec),
-  Job: (spec) =>
-    `apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n${indented(never(spec), 6)}`,
-};
-
-function workload(kind: string, more: string, spec: string): string {
-  return `apiVersion: apps/v1\nkind: ${kind}\nmetadata:\n  name: web\nspec:\n  ${more}selector:\n    matchLabels: {app: web}\n  template:\n    metadata:\n      labels: {app: web}\n    spec:\n${indented(spec, 6)}`;
-}
-
-/** A Job's pods don't always restart. */
-function never(spec: string): string {
-  if (spec.includes('restartPolicy') || spec.startsWith('{')) return spec;
-  return `restartPolicy: Never\n${spec}`;
-}
-
-function indented(text: string, by: number): string {
-  return text.replace(/^(?=.)/gm, ' '.repeat(by));
-}
-
-/** What a file has around the object, and how it breaks its lines. */
-const files: Readonly<Record<string, (text: string) => string>> = {
-  'alone in its file': (text) => text,
-  'in a file of CRLF': (text) => text.replaceAll('\n', '\r\n'),
-  'between other documents': (text) =>
-    `# first\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: made\n---\n${text.trimEnd()}\n---\n# last\n`,
 };
 
 /** Each spec in each kind in each file. */
