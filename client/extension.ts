@@ -1,7 +1,15 @@
 /**
  * Composes the client. Takes no decision.
  */
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { ClusterError } from './cluster/error.ts';
 import { kubectlRunner } from './cluster/run.ts';
 import { openClusters } from './cluster/table.ts';
@@ -16,6 +24,7 @@ import { newManifest } from './manifest/new.ts';
 import { optionsMemory } from './manifest/options.ts';
 import { replaceKube, type Playing } from './manifest/play.ts';
 import { offerPlay } from './manifest/playable.ts';
+import { offerSnippets } from './manifest/snippets.ts';
 import { playCommands } from './manifest/table.ts';
 import { openTroubles } from './manifest/troubles.ts';
 import { patternCommands } from './patterns/table.ts';
@@ -78,7 +87,7 @@ export function activate(context: ExtensionContext): void {
     createStatusItem(),
     acts.documents,
     acts.stats,
-    offerTasks({ playing, checker: context.asAbsolutePath('dist/cli.js') }),
+    offersOn(context, playing),
     offerPlay(language, { ...sidebar, run }),
     troubles,
     clusters,
@@ -92,6 +101,14 @@ function showing(log: LogOutputChannel): () => void {
   return () => {
     log.show(true);
   };
+}
+
+/** What is offered of the extension's own files: its checker as a task, and its snippets. */
+function offersOn(context: ExtensionContext, playing: Playing): Disposable {
+  return Disposable.from(
+    offerTasks({ playing, checker: context.asAbsolutePath('dist/cli.js') }),
+    offerSnippets(context.asAbsolutePath('snippets')),
+  );
 }
 
 function actsOn(

@@ -23,7 +23,7 @@ export function patternSnippets(): { readonly path: string; readonly text: strin
 
 type Snippet = readonly [
   name: string,
-  { readonly prefix: string; readonly description: string; readonly body: readonly string[] },
+  { readonly description: string; readonly isFileTemplate?: true; readonly body: readonly string[] },
 ];
 
 /** What a new pod is called until a person types over it. */
@@ -37,8 +37,8 @@ function podSnippet(variant: Variant, schema: Schema): Snippet {
   return [
     `Pod with ${articles[pattern]} ${patternWords[pattern]}: ${title}`,
     {
-      prefix: `pod-${prefixOf(variant)}`,
       description: plain(purpose),
+      isFileTemplate: true,
       body: bodyOf(text, stopsIn(text, podName, variant)),
     },
   ];
@@ -62,17 +62,10 @@ function containerSnippet(variant: Variant, schema: Schema): Snippet {
   return [
     `Container: ${patternWords[pattern]}: ${title}`,
     {
-      prefix: `container-${prefixOf(variant)}`,
       description: plain(purpose),
       body: bodyOf(text, stopsIn(text, podName, variant)),
     },
   ];
-}
-
-/** The first of a pattern is found by the pattern's name alone. */
-function prefixOf(variant: Variant): string {
-  const { pattern, id } = variant;
-  return variants.find((it) => it.pattern === pattern) === variant ? pattern : `${pattern}-${id}`;
 }
 
 /** A purpose is Markdown, and a snippet's description is not. */

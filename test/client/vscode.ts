@@ -275,14 +275,18 @@ export function memento() {
 class Valued {
   readonly value: string;
   readonly more: unknown;
-  constructor(value: string, more?: unknown) {
+  constructor(value = '', more?: unknown) {
     this.value = value;
     this.more = more;
   }
 }
 export class ThemeIcon extends Valued {}
 export class ThemeColor extends Valued {}
-export class MarkdownString extends Valued {}
+export class MarkdownString extends Valued {
+  appendCodeblock(code: string) {
+    return new MarkdownString(this.value + code);
+  }
+}
 export class SnippetString extends Valued {}
 export class Range {
   readonly start: { line: number; character: number };
@@ -529,7 +533,18 @@ export const languages = {
     workbench.context.set('lenses', provider);
     return living('code lenses');
   },
+  registerCompletionItemProvider: (_: unknown, provider: unknown) => {
+    workbench.context.set('completion', provider);
+    return living('completion');
+  },
 };
+export const CompletionItemKind = { Snippet: 26 };
+export class CompletionItem {
+  readonly label: string;
+  constructor(label: string) {
+    this.label = label;
+  }
+}
 export const env = {
   openExternal: (uri: Uri) => {
     workbench.opened.push(uri.toString());

@@ -36,8 +36,8 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
     spawnSync(podman, ['secret', 'rm', '--', ...left]);
   });
 
-  test.each(snippets().filter(isAlone))('$prefix is played, runs, and is taken down', async (snippet) => {
-    name = `podwright-${snippet.prefix}`;
+  test.each(snippets().filter(isAlone))('$name is played, runs, and is taken down', async (snippet) => {
+    name = `podwright-${snippet.name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;
     file = join(folder, `${name}.yaml`);
     writeFileSync(file, await elsewhere(manifestOf(snippet), name));
 
@@ -58,8 +58,8 @@ describe.skipIf(!works)(works ? `on ${podman}` : `skipped: '${podman}' can't be 
 });
 
 /** Whether a pod starts by itself: those that wait for a service elsewhere are played with one (patterns.test.ts). */
-function isAlone({ prefix }: Snippet): boolean {
-  return !/-init-(?:wait-for-service|run-migration)$/.test(prefix);
+function isAlone({ name }: Snippet): boolean {
+  return !/init.*: (?:wait for a service|run a migration)$/.test(name);
 }
 
 /** What podman says when it fails; nothing when it doesn't. */

@@ -3,8 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 /** A snippet of snippets/. */
 export type Snippet = {
   readonly name: string;
-  readonly prefix: string;
   readonly description: string;
+  /** Whether it makes a whole file, not a part of one. */
+  readonly isFileTemplate: boolean;
+  /** What VS Code would offer it by, wherever a word begins like that. */
+  readonly prefix?: string;
   readonly body: string;
 };
 
@@ -15,9 +18,12 @@ export function snippets(): readonly Snippet[] {
   return readdirSync(folder).flatMap((file) => {
     const read = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<
       string,
-      { prefix: string; description: string; body: readonly string[] }
+      Partial<Pick<Snippet, 'isFileTemplate' | 'prefix'>> & { description: string; body: readonly string[] }
     >;
-    return Object.entries(read).map(([name, it]) => ({ ...it, name, body: it.body.join('\n') }));
+    return Object.entries(read).map(([name, it]) => ({
+      ...it,
+      ...{ name, isFileTemplate: it.isFileTemplate === true, body: it.body.join('\n') },
+    }));
   });
 }
 
@@ -97,11 +103,11 @@ const wrapper = {
 /** What a person has after accepting a snippet in the place it is for: an empty file, or a pod's list of containers. */
 export function manifestOf(snippet: Snippet): string {
   const text = expand(snippet.body);
-  if (snippet.prefix.startsWith('pod-')) return text;
+  if (snippet.isFileTemplate) return text;
   const item = text.trimEnd().replace(/^(?=.)/gm, '    ');
   const mounted = [...text.matchAll(/- name: (\S+)\n\s+mountPath/g)].map((it) => it[1] ?? '');
   const volumes = mounted.map((it) => `\n    - name: ${it}\n      emptyDir: {}`).join('');
-  const list = snippet.prefix.startsWith('container-init') ? 'initContainers' : 'containers';
+  const list = snippet.name.startsWith('Container: init') ? 'initContainers' : 'containers';
   const head = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: snippet\n`;
   return `${head}${wrapper[list](item, volumes && `\n  volumes:${volumes}`)}\n`.replace(/\n\n+/g, '\n');
 }

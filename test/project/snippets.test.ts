@@ -1,23 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { variants } from '../../server/patterns/variants.ts';
 import { remarks } from '../check.ts';
 import { expand, manifestOf, snippets, tabStops, unclearStops } from './snippet.ts';
 
-test('each snippet has a prefix of its own, which says whether it is a pod or a container', () => {
-  const prefixes = snippets().map((it) => it.prefix);
-  expect(new Set(prefixes).size).toBe(prefixes.length);
-  expect(prefixes.filter((it) => !/^(?:pod|container)(?:-[a-z]+)+$/.test(it))).toEqual([]);
+test('each snippet is a whole file, or a container to insert, and is called so', () => {
+  const names = snippets().map((it) => it.name);
+  expect(new Set(names).size).toBe(names.length);
+  const parts = snippets().filter((it) => !it.isFileTemplate);
+  expect(parts.map((it) => it.name)).toEqual(names.filter((it) => /^Container\b/.test(it)));
 });
 
-test('each pattern can be had as a whole pod and as a container to insert', () => {
-  const prefixes = snippets().map((it) => it.prefix);
-  const patterns = ['plain', 'sidecar', 'ambassador', 'adapter', 'init'];
-  expect(prefixes).toEqual(
-    expect.arrayContaining(patterns.flatMap((it) => [`pod-${it}`, `container-${it}`])),
+test('each variant of a pattern can be had as a whole pod and as a container to insert', () => {
+  const names = snippets().map((it) => it.name);
+  const missing = variants.filter(
+    ({ title }) => names.filter((it) => it.endsWith(`: ${title}`)).length !== 2,
   );
+  expect(missing).toEqual([]);
 });
 
-describe.each(snippets())('the snippet $prefix', (snippet) => {
+// VS Code offers what has one wherever a word begins like it: within names, and in YAML that is no manifest.
+test('no snippet has a prefix', () => {
+  expect(snippets().filter((it) => it.prefix !== undefined)).toEqual([]);
+});
+
+describe.each(snippets())('the snippet $name', (snippet) => {
   test('says what it is in one sentence', () => {
     expect(snippet.description).toMatch(/^[A-Z].*\.$/);
   });

@@ -149,6 +149,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'yaml',
     'node:path',
     'node:fs',
+    'node:fs/promises',
   ],
   'client/patterns': [
     'client/commands.ts',
