@@ -24,6 +24,15 @@ export type Finding = Region & {
   readonly related: readonly (Region & { readonly message: string })[];
   /** Whether `--fix` would mend it. */
   readonly fixable: boolean;
+  /** Ways to mend it, the best first. */
+  readonly fixes: readonly Mending[];
+};
+
+/** Texts that take the place of regions of the finding's file; the regions don't overlap, and count from before. */
+export type Mending = {
+  /** In the imperative: `Rename to 'image'`. */
+  readonly title: string;
+  readonly edits: readonly (Region & { readonly insert: string })[];
 };
 
 /** Where a document stands. */
@@ -36,7 +45,7 @@ export function toFinding(
   origin: Origin,
   linesOf: (file: string) => Lines,
 ): Finding {
-  const { severity, voice, code, message, span, related = [] } = problem;
+  const { severity, voice, code, message, span, related = [], fixes = [] } = problem;
   return {
     ...toRegion(origin, span),
     severity,
@@ -45,7 +54,11 @@ export function toFinding(
     message,
     path: pathText(document, problem.path ?? pathAt(document, span)),
     related: related.map((it) => ({ ...toRegion(originOf(it), it.span), message: it.message })),
-    fixable: problem.fixes?.some((it) => it.safe) === true,
+    fixable: fixes.some((it) => it.safe),
+    fixes: fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map((it) => ({ ...toRegion(origin, it.span), insert: it.insert })),
+    })),
   };
 
   function originOf({ place }: Related): Origin {

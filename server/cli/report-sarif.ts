@@ -2,7 +2,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import catalogue from './catalogue.generated.json';
 import { standardInput, type Failure } from './files.ts';
-import type { Finding, Region } from './finding.ts';
+import type { Finding, Mending, Region } from './finding.ts';
 import type { Report } from './report.ts';
 import { pageOf, type Severity } from '../rules/rule.ts';
 
@@ -64,7 +64,7 @@ type Entry = {
 const rules = Object.entries(catalogue as Readonly<Record<string, Entry>>);
 
 function resultFor(finding: Finding, root: string): object {
-  const { code, severity, message, path, related } = finding;
+  const { code, severity, message, path, related, fixes } = finding;
   return {
     ruleId: code,
     ruleIndex: rules.findIndex(([it]) => it === code),
@@ -83,7 +83,18 @@ function resultFor(finding: Finding, root: string): object {
         message: { text: it.message },
       })),
     }),
+    ...(fixes.length > 0 && { fixes: fixes.map((it) => fixFor(it, finding.file, root)) }),
   };
+}
+
+/** SARIF 2.1.0, 3.55 "fix object" to 3.57: regions count from before, and what only goes has nothing inserted. */
+function fixFor({ title, edits }: Mending, file: string, root: string): object {
+  const replacements = edits.map(({ insert, ...deleted }) => ({
+    deletedRegion: regionOf(deleted),
+    ...(insert !== '' && { insertedContent: { text: insert } }),
+  }));
+  const change = { artifactLocation: artifact(file, root), replacements };
+  return { description: { text: title }, artifactChanges: [change] };
 }
 
 /** SARIF knows no hints: what is less than a warning is a note (SARIF 2.1.0, 3.27.10 "level property"). */
@@ -94,9 +105,12 @@ const levels = {
   hint: 'note',
 } as const satisfies Record<Severity, string>;
 
-function location({ file, line, column, endLine, endColumn }: Region, root: string): object {
-  const region = { startLine: line, startColumn: column, endLine, endColumn };
-  return { physicalLocation: { artifactLocation: artifact(file, root), region } };
+function location(at: Region, root: string): object {
+  return { physicalLocation: { artifactLocation: artifact(at.file, root), region: regionOf(at) } };
+}
+
+function regionOf({ line, column, endLine, endColumn }: Region): object {
+  return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 /** A path as a URI: from the root where it lies within, else from the root of the machine. */

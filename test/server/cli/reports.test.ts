@@ -8,7 +8,7 @@ import { reportJson } from '../../../server/cli/report-json.ts';
 import { reportSarif } from '../../../server/cli/report-sarif.ts';
 import { coloured, coloursFor, plain, reportText } from '../../../server/cli/report-text.ts';
 import type { Report, Summary } from '../../../server/cli/report.ts';
-import type { Finding } from '../../../server/cli/finding.ts';
+import type { Finding, Mending } from '../../../server/cli/finding.ts';
 import { codes } from '../../../server/rules/all.ts';
 import { yaml } from '../../fixture.ts';
 
@@ -38,6 +38,14 @@ const misspelt: Finding = {
   path: 'metadata.nam',
   related: [],
   fixable: true,
+  fixes: [],
+};
+
+const at = { file: misspelt.file, line: 4, column: 3, endLine: 4, endColumn: 6 };
+const renaming: Mending = { title: "Change to 'name'", edits: [{ ...at, insert: 'name' }] };
+const dropping: Mending = {
+  title: "Remove 'nam'",
+  edits: [{ ...at, column: 1, endLine: 5, endColumn: 1, insert: '' }],
 };
 
 const none: Summary = {
@@ -170,7 +178,13 @@ describe('sarif', () => {
   type Log = {
     runs: {
       tool: { driver: { rules: { id: string; helpUri: string }[] } };
-      results: { ruleId: string; ruleIndex: number; level: string; locations: Location[] }[];
+      results: {
+        ruleId: string;
+        ruleIndex: number;
+        level: string;
+        locations: Location[];
+        fixes?: object[];
+      }[];
       invocations: { executionSuccessful: boolean }[];
     }[];
   };
@@ -191,6 +205,7 @@ describe('sarif', () => {
     ['a finding', {}, {}],
     ['one with related places', { related: [{ ...misspelt, message: 'There.' }] }, {}],
     ['one that has no path', { path: '' }, {}],
+    ['one with ways to mend it', { fixes: [renaming, dropping] }, {}],
     ['a file that could not be read', {}, { failures: [failure] }],
   ])('is valid for %s', (_, finding, summary) => {
     isValid(logOf(finding, summary));
@@ -222,6 +237,34 @@ describe('sarif', () => {
     ['hint', 'note'],
   ] as const)('calls %s %s', (severity, level) => {
     expect(logOf({ severity }).runs[0]?.results[0]?.level).toBe(level);
+  });
+  test('offers each way to mend a finding as what to replace where', () => {
+    const finding = { file: '/srv/pods/web.yaml', fixes: [renaming, dropping] };
+    const [result] = logOf(finding).runs[0]?.results ?? [];
+    const changeOf = (replacement: object) => [
+      {
+        artifactLocation: { uri: 'web.yaml', uriBaseId: '%SRCROOT%' },
+        replacements: [replacement],
+      },
+    ];
+    expect(result?.fixes).toEqual([
+      {
+        description: { text: "Change to 'name'" },
+        artifactChanges: changeOf({
+          deletedRegion: { startLine: 4, startColumn: 3, endLine: 4, endColumn: 6 },
+          insertedContent: { text: 'name' },
+        }),
+      },
+      {
+        description: { text: "Remove 'nam'" },
+        artifactChanges: changeOf({
+          deletedRegion: { startLine: 4, startColumn: 1, endLine: 5, endColumn: 1 },
+        }),
+      },
+    ]);
+  });
+  test('says nothing of fixes where there are none', () => {
+    expect(Object.keys(logOf({}).runs[0]?.results[0] ?? {})).not.toContain('fixes');
   });
   test('says that a run could not read all it was given', () => {
     expect(logOf({}, { failures: [failure] }).runs[0]?.invocations[0]?.executionSuccessful).toBe(false);
