@@ -1,4 +1,5 @@
 import { scalarIn, mapIn } from './find.ts';
+import { containerNameOf } from '../schema/container-name.ts';
 import { starters, type Starter } from '../schema/starters.ts';
 import { textOf, isMerge, type MapNode } from '../yaml/tree.ts';
 
@@ -6,7 +7,7 @@ import { textOf, isMerge, type MapNode } from '../yaml/tree.ts';
 export function starterFor(map: MapNode, field: string): Starter | undefined {
   switch (field) {
     case 'Container.name':
-      return imageName(map);
+      return containerNameOf(textOf(scalarIn(map, 'image')) ?? '') ?? 'app';
     case 'ContainerPort.containerPort':
       return scalarNumber(map, 'hostPort');
     case 'DeploymentSpec.selector':
@@ -15,18 +16,6 @@ export function starterFor(map: MapNode, field: string): Starter | undefined {
     default:
       return starters.get(field);
   }
-}
-
-/** A container is often called like the last part of its image. */
-function imageName(container: MapNode): string {
-  const image = textOf(scalarIn(container, 'image')) ?? '';
-  const [last = ''] = (image.split('/').at(-1) ?? '').split(/[:@]/);
-  const name =
-    last
-      .split(/[^a-z0-9-]|--/)
-      .at(-1)
-      ?.replace(/^-/, '') ?? '';
-  return name !== '' && name.length <= 63 && !name.endsWith('-') ? name : 'app';
 }
 
 function scalarNumber(map: MapNode, key: string): number | undefined {

@@ -3,8 +3,8 @@ import { edited } from './edited.ts';
 import type { Choices } from './choices.ts';
 import type { AppPlan, Variant } from './variant.ts';
 import { readDocument } from '../manifest/document.ts';
-import { readImage } from '../schema/image.ts';
-import { dnsLabel, labelValue } from '../schema/names.ts';
+import { containerNameOf } from '../schema/container-name.ts';
+import { labelValue } from '../schema/names.ts';
 import type { Schema } from '../schema/shape.ts';
 import { blockLines, type Content } from '../yaml/content.ts';
 import type { Layout } from '../yaml/write.ts';
@@ -45,7 +45,7 @@ function podContent({ name, app, restartPolicy }: NewPod): Content {
   }));
   const container = {
     // What runs a script of ours is no image's own program.
-    name: command ? 'app' : appName(image),
+    name: (command ? undefined : containerNameOf(image)) ?? 'app',
     image,
     ...(command && { command }),
     ...(declared.length > 0 && { ports: declared }),
@@ -59,10 +59,4 @@ function podContent({ name, app, restartPolicy }: NewPod): Content {
     metadata: { name, ...(labelValue(name) === undefined && { labels: { app: name } }) },
     spec: { ...(restartPolicy && { restartPolicy }), containers: [container] },
   };
-}
-
-/** A container is called like the last part of its image. */
-function appName(image: string): string {
-  const name = readImage(image)?.repository.split('/').at(-1)?.replaceAll(/[._]+/g, '-');
-  return name !== undefined && dnsLabel(name) === undefined ? name : 'app';
 }

@@ -1,5 +1,6 @@
 import { annotationValues } from './annotations.ts';
 import { capabilities } from './capabilities.ts';
+import { containerNames } from './container-names.ts';
 import { fieldPaths, resourceFields } from './field-paths.ts';
 import { imagesInUse } from './images.ts';
 import { labelKeys, labelValues } from './labels.ts';
@@ -16,6 +17,7 @@ export const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ['Capabilities.add[]', capabilities],
   ['Capabilities.drop[]', capabilities],
   ['Container.image', imagesInUse],
+  ['Container.name', containerNames],
   ['ContainerPort.hostPort', hostPorts],
   ['EphemeralContainer.image', imagesInUse],
   ['GRPCAction.port', probePorts],

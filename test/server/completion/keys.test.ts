@@ -185,7 +185,7 @@ describe('a value', () => {
     );
   });
   test('of free text is not made up', () => {
-    checkOffers(`${pod}spec:\n  containers:\n    - name: <|>\n`, []);
+    checkOffers(`${pod}spec:\n  containers:\n    - workingDir: <|>\n`, []);
   });
 });
 

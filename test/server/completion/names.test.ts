@@ -157,6 +157,23 @@ describe('ConfigMaps, Secrets and claims', () => {
 });
 
 describe('containers', () => {
+  const named = (containers: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n${containers}`;
+  test('are called like their image, or like their pod', () => {
+    checkOffers(named('    - name: <|>\n      image: quay.io/team/my_app:1.2\n'), ['my-app', 'web']);
+  });
+  test('are called like their pod where there is no image yet', () => {
+    checkOffers(named('    - name: <|>\n'), ['web']);
+    checkOffers(named('    - name: w<|>\n'), ['web']);
+  });
+  test('are called like no other', () => {
+    const sidecar = named('    - name: web\n      image: nginx\n    - name: <|>\n      image: nginx\n');
+    checkOffers(sidecar, ['nginx']);
+    checkOffers(sidecar.replace('name: web\n      image', 'name: nginx\n      image'), ['web']);
+  });
+  test('have no name that an image only seems to give', () => {
+    checkOffers(named('    - name: <|>\n      image: $IMAGE\n'), ['web']);
+  });
   test('are offered where their resources are read', () => {
     checkOffers(
       pod(
