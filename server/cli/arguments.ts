@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { RuleLevel, Target } from '../protocol.ts';
-import { codes } from '../rules/all.ts';
+import { unitCodes } from '../quadlet/codes.ts';
+import { codes as ruleCodes } from '../rules/all.ts';
 import type { Severity } from '../rules/rule.ts';
 import { nearest } from '../schema/nearest.ts';
 
@@ -28,7 +29,8 @@ export type Format = 'text' | 'json' | 'sarif' | 'github';
 
 export const usage = `Usage: podwright check [OPTION...] PATH...
 
-Checks Pod YAML: files, folders (all .yaml and .yml files below them), or - for standard input.
+Checks Pod YAML and .kube units of Quadlet: files, folders (all .yaml, .yml and .kube files
+below them), or - for the YAML on standard input.
 
   --target podman|kubernetes|both     where the manifests run (podman)
   --podman-version X.Y                the podman to judge by (the newest)
@@ -60,6 +62,8 @@ const valued: Readonly<Record<string, (value: string) => string | undefined>> = 
   format: (value) => unless(formats, '--format', value),
   severity: (value) => unless(severities, '--severity', value),
 };
+
+const codes: readonly string[] = [...ruleCodes, ...Object.keys(unitCodes)];
 
 const bare: readonly string[] = ['fix', 'version', 'help'];
 

@@ -1,11 +1,15 @@
 import type { Options } from './arguments.ts';
 import type { Source } from './files.ts';
 import { toFinding, type Finding } from './finding.ts';
+import { pathInUnit, problemsOfUnit } from './units.ts';
 import { diagnose, diagnoseAround } from '../features/diagnostics.ts';
 import { fileIgnores, heardRules, judge } from '../features/judge.ts';
 import type { ManifestDocument } from '../manifest/document.ts';
 import { frugalDocument } from '../manifest/frugal.ts';
 import { readManifest, type PlacedDocument } from '../manifest/manifest.ts';
+import { pathAt, pathText } from '../manifest/path.ts';
+import type { NamesIn } from '../quadlet/files.ts';
+import { isUnitFile, readUnit, type Unit } from '../quadlet/unit.ts';
 import { facts } from '../rules/all.ts';
 import type { Problem } from '../rules/rule.ts';
 import { newestPodman } from '../schema/podman.ts';
@@ -19,6 +23,8 @@ export type Checker = {
   readonly findingsIn: (source: Source) => readonly Finding[];
   /** What counts of a document's problems, with offsets from its start. */
   readonly problemsOf: (document: ManifestDocument, place: Place) => readonly Problem[];
+  /** The same of a `.kube` unit of that path. */
+  readonly problemsOfUnit: (unit: Unit, file: string) => readonly Problem[];
 };
 
 /** Where a document stands, and all documents of its file: their names and wishes count for each of them. */
@@ -28,24 +34,39 @@ export type Place = {
   readonly ofFile: readonly PlacedDocument[];
 };
 
+/** What a checker goes by besides the files: Kubernetes' fields, and what there is in the folders that units name. */
+export type Facts = { readonly schema: Schema; readonly namesIn: NamesIn };
+
 /**
  * Prepares to check files, each with the names and ports of all of them in mind.
  * Of files but those at hand no more is kept than their text and the few facts others ask for.
  */
-export function openChecker(sources: readonly Source[], options: Options, schema: Schema): Checker {
+export function openChecker(
+  sources: readonly Source[],
+  options: Options,
+  { schema, namesIn }: Facts,
+): Checker {
   const podman = options.podman ?? newestPodman;
   const asked = heardRules(options);
   const texts = new Map(sources.map((it) => [it.file, it.text]));
-  const names = namesAmong(sources.flatMap(neighboursIn));
-  return { findingsIn, problemsOf };
+  const names = namesAmong(sources.filter((it) => !isUnitFile(it.file)).flatMap(neighboursIn));
+  const ofUnit: Checker['problemsOfUnit'] = (unit, file) => problemsOfUnit(unit, file, options, namesIn);
+  return { findingsIn, problemsOf, problemsOfUnit: ofUnit };
 
   function findingsIn({ file, text }: Source): readonly Finding[] {
-    const ofFile = readManifest(text, schema).documents;
     const linesOf = remembered((of: string) => lineStarts(texts.get(of) ?? ''));
+    if (isUnitFile(file)) {
+      const unit = readUnit(text);
+      return ofUnit(unit, file).map((it) =>
+        toFinding(it, pathInUnit(unit, it.span), { file, start: 0 }, linesOf),
+      );
+    }
+    const ofFile = readManifest(text, schema).documents;
     return ofFile.flatMap(({ start, document }) =>
-      problemsOf(document, { file, start, ofFile }).map((it) =>
-        toFinding(it, document, { file, start }, linesOf),
-      ),
+      problemsOf(document, { file, start, ofFile }).map((it) => {
+        const path = pathText(document, it.path ?? pathAt(document, it.span));
+        return toFinding(it, path, { file, start }, linesOf);
+      }),
     );
   }
 

@@ -1,6 +1,7 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buffer as readAll } from 'node:stream/consumers';
+import { isUnitFile } from '../quadlet/unit.ts';
 
 /** A file as it was read. */
 export type Source = {
@@ -15,7 +16,7 @@ export type Failure = { readonly file: string; readonly doing: 'read' | 'write';
 export const standardInput = '<stdin>';
 
 /**
- * Reads files, the manifests in folders, and standard input for `-`; each file once, however often it is named.
+ * Reads files, the manifests and units in folders, and standard input for `-`; each file once, however often it is named.
  * What can't be read is told instead of the rest being lost.
  */
 export async function* readSources(paths: readonly string[]): AsyncGenerator<Source | Failure> {
@@ -40,7 +41,7 @@ async function read(file: string): Promise<Source | Failure> {
   }
 }
 
-/** The files a path stands for; of a folder all manifests below it, in the order of their names. */
+/** The files a path stands for; of a folder all manifests and units below it, in the order of their names. */
 async function* filesAt(path: string): AsyncGenerator<{ readonly file: string } | Failure> {
   if (path === '-') {
     yield { file: standardInput };
@@ -64,9 +65,19 @@ async function* filesBelow(folder: string): AsyncGenerator<{ readonly file: stri
     const below = join(folder, entry.name);
     if (entry.isDirectory() && !hidden) {
       yield* filesAt(below);
-    } else if (!entry.isDirectory() && /\.ya?ml$/i.test(entry.name)) {
+    } else if (!entry.isDirectory() && (/\.ya?ml$/i.test(entry.name) || isUnitFile(entry.name))) {
       yield { file: below };
     }
+  }
+}
+
+/** The names in a folder by its path, those of folders with a slash behind; nothing where it can't be read. */
+export async function entriesOf(folder: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return new Set(entries.map((it) => (it.isDirectory() ? `${it.name}/` : it.name)));
+  } catch {
+    return undefined; // What isn't known of a folder nobody is told.
   }
 }
 

@@ -1,5 +1,3 @@
-import type { ManifestDocument } from '../manifest/document.ts';
-import { pathAt, pathText } from '../manifest/path.ts';
 import type { Problem, Related, Severity, Voice } from '../rules/rule.ts';
 import { lineOf, type Lines } from '../yaml/lines.ts';
 import type { Span } from '../yaml/tree.ts';
@@ -19,7 +17,7 @@ export type Finding = Region & {
   readonly category: Voice;
   readonly code: string;
   readonly message: string;
-  /** Such as `spec.containers[0].ports[1].hostPort`; empty for the whole document. */
+  /** Such as `spec.containers[0].ports[1].hostPort`, or `Kube.PublishPort` in a unit; empty for the whole document. */
   readonly path: string;
   readonly related: readonly (Region & { readonly message: string })[];
   /** Whether `--fix` would mend it. */
@@ -35,13 +33,13 @@ export type Mending = {
   readonly edits: readonly (Region & { readonly insert: string })[];
 };
 
-/** Where a document stands. */
+/** Where a document stands; of a unit, whose file is all one, `start` is 0. */
 export type Origin = { readonly file: string; readonly start: number };
 
-/** The problem of a document as a finding; `linesOf` gives the lines of any file that problems may point at. */
+/** A problem as a finding with that path; `linesOf` gives the lines of any file that problems may point at. */
 export function toFinding(
   problem: Problem,
-  document: ManifestDocument,
+  path: string,
   origin: Origin,
   linesOf: (file: string) => Lines,
 ): Finding {
@@ -52,7 +50,7 @@ export function toFinding(
     category: voice,
     code,
     message,
-    path: pathText(document, problem.path ?? pathAt(document, span)),
+    path,
     related: related.map((it) => ({ ...toRegion(originOf(it), it.span), message: it.message })),
     fixable: fixes.some((it) => it.safe),
     fixes: fixes.map(({ title, edits }) => ({

@@ -4,6 +4,7 @@ import catalogue from './catalogue.generated.json';
 import { standardInput, type Failure } from './files.ts';
 import type { Finding, Mending, Region } from './finding.ts';
 import type { Report } from './report.ts';
+import { unitCodes, unitSeverities, type UnitCode } from '../quadlet/codes.ts';
 import { pageOf, type Severity } from '../rules/rule.ts';
 
 /**
@@ -61,7 +62,14 @@ type Entry = {
   readonly quiet: boolean;
 };
 
-const rules = Object.entries(catalogue as Readonly<Record<string, Entry>>);
+/** What can be told of manifests and of units, in the order of their codes. */
+const rules = [
+  ...Object.entries(catalogue as Readonly<Record<string, Entry>>),
+  ...Object.entries(unitCodes).map(([code, summary]): [string, Entry] => [
+    code,
+    { summary, severity: unitSeverities[code as UnitCode], category: 'podman', quiet: false },
+  ]),
+].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 function resultFor(finding: Finding, root: string): object {
   const { code, severity, message, path, related, fixes } = finding;

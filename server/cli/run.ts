@@ -1,8 +1,9 @@
 import type { Options } from './arguments.ts';
-import { openChecker } from './check.ts';
+import { openChecker, type Checker } from './check.ts';
 import { readSources, writeSource, type Failure, type Source } from './files.ts';
 import { mendedText } from './fix.ts';
 import { severities, type Report } from './report.ts';
+import { namesAround } from './units.ts';
 import { loadSchema } from '../schema/kubernetes.ts';
 import type { Schema } from '../schema/shape.ts';
 
@@ -16,7 +17,7 @@ export async function run(options: Options, report: Report, { out, err }: Output
   let sources = await readAll(options.paths, failures);
   const before = sources;
   if (options.fix) sources = await mendAll(sources, options, schema, failures);
-  const { findingsIn } = openChecker(sources, options, schema);
+  const { findingsIn } = await checkerOf(sources, options, schema);
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   let fixable = 0;
   for (const source of sources) {
@@ -31,6 +32,11 @@ export async function run(options: Options, report: Report, { out, err }: Output
   if (failures.length > 0) return 2;
   const grave = severities.slice(0, severities.indexOf(options.severity) + 1);
   return grave.some((it) => counts[it] > 0) ? 1 : 0;
+}
+
+/** The files as they are now, ready to be checked. */
+async function checkerOf(sources: readonly Source[], options: Options, schema: Schema): Promise<Checker> {
+  return openChecker(sources, options, { schema, namesIn: await namesAround(sources, options) });
 }
 
 async function readAll(paths: readonly string[], failures: Failure[]): Promise<readonly Source[]> {
@@ -52,7 +58,7 @@ async function mendAll(
   schema: Schema,
   failures: Failure[],
 ): Promise<readonly Source[]> {
-  const checker = openChecker(sources, options, schema);
+  const checker = await checkerOf(sources, options, schema);
   const mended: Source[] = [];
   for (const source of sources) {
     const text = mendedText(source, checker, schema);

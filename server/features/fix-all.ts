@@ -6,16 +6,34 @@ import { editPieces, editsBehind, piecesOf, textOfPieces, type Pieces } from '..
 /** How often a fix may make another one possible; more would be fixes that chase each other. */
 const rounds = 10;
 
-/**
- * Mends all that has one safe way to be mended, until nothing more has: the edits of the document that do so.
- * `find` tells what is wrong in a version of the document. A fix that doesn't remove its problem, or that would bring
- * an error or a warning, is left out.
- */
+/** Mends all in a document that has one safe way to be mended: the edits that do so. */
 export function fixAll(
   document: ManifestDocument,
   find: (document: ManifestDocument) => readonly Problem[],
 ): readonly TextEdit[] {
-  let version: Version = { pieces: piecesOf(document.text), document, problems: find(document) };
+  return mendAll(document, {
+    read: (text) => readDocument(text, document.schema),
+    faults: (it) => it.parsed.problems.length,
+    find,
+  });
+}
+
+/** How a text of some language is read: `faults` counts what can't be read of it, `find` tells what is wrong in it. */
+export type Reading<T> = {
+  readonly read: (text: string) => T;
+  readonly faults: (read: T) => number;
+  readonly find: (read: T) => readonly Problem[];
+};
+
+/**
+ * Mends all that has one safe way to be mended, until nothing more has: the edits of the text that do so.
+ * A fix that doesn't remove its problem, or that would bring an error, a warning or a fault, is left out.
+ */
+export function mendAll<T extends { readonly text: string }>(
+  document: T,
+  { read, faults, find }: Reading<T>,
+): readonly TextEdit[] {
+  let version: Version<T> = { pieces: piecesOf(document.text), document, problems: find(document) };
   for (let round = 0; round < rounds; round++) {
     const next = after(version);
     if (!next) break;
@@ -23,7 +41,7 @@ export function fixAll(
   }
   return editsBehind(version.pieces, document.text.length);
 
-  function after(version: Version): Version | undefined {
+  function after(version: Version<T>): Version<T> | undefined {
     const mends = apart(safeMends(version.problems));
     const together = mended(version, mends);
     if (together) return together;
@@ -32,13 +50,16 @@ export function fixAll(
   }
 
   /** The version after some fixes; nothing where they don't do what they promise. */
-  function mended({ pieces, document, problems }: Version, mends: readonly Mend[]): Version | undefined {
+  function mended(
+    { pieces, document, problems }: Version<T>,
+    mends: readonly Mend[],
+  ): Version<T> | undefined {
     if (mends.length === 0) return undefined;
     const edits = mends.flatMap((it) => it.fix.edits);
     const edited = editPieces(pieces, edits);
-    const next = readDocument(textOfPieces(edited), document.schema);
+    const next = read(textOfPieces(edited));
     const left = find(next);
-    const isSound = next.parsed.problems.length <= document.parsed.problems.length;
+    const isSound = faults(next) <= faults(document);
     return isSound && isBetter(left, problems, mends)
       ? { pieces: edited, document: next, problems: left }
       : undefined;
@@ -46,9 +67,9 @@ export function fixAll(
 }
 
 /** A document that fixes have led to, with what is still wrong in it. */
-type Version = {
+type Version<T> = {
   readonly pieces: Pieces;
-  readonly document: ManifestDocument;
+  readonly document: T;
   readonly problems: readonly Problem[];
 };
 

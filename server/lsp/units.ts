@@ -22,11 +22,10 @@ import { toRange } from './range.ts';
 import { answer, podmanVersion, type Session } from './session.ts';
 import { toText } from './snippet.ts';
 import type { Problem } from '../rules/rule.ts';
-import { missingFiles } from '../quadlet/checks/files.ts';
 import { completeUnit, folderWanted, type Offer } from '../quadlet/complete.ts';
-import { absolutePath, namedFiles } from '../quadlet/files.ts';
+import { absolutePath, foldersNamed, namedFiles } from '../quadlet/files.ts';
+import { heardProblems } from '../quadlet/heard.ts';
 import { hoverUnit } from '../quadlet/hover.ts';
-import { unitProblems } from '../quadlet/problems.ts';
 import { readUnit } from '../quadlet/unit.ts';
 import type { Span } from '../yaml/tree.ts';
 
@@ -146,29 +145,17 @@ export async function unitFixes(session: Session, file: TextDocument, span: Span
 
 async function problemsIn(session: Session, file: TextDocument): Promise<readonly Problem[]> {
   const podman = podmanVersion(session);
-  const unit = readUnit(file.getText());
-  const found = [...unitProblems(unit, podman), ...(await missingIn(session, file, podman))];
-  const { rules } = session.settings();
-  return found.flatMap((it) => {
-    const level = rules[it.code];
-    return level === 'off' ? [] : [level === undefined ? it : { ...it, severity: level }];
-  });
-}
-
-/** Files that aren't there, as far as the client can look into their folders. */
-async function missingIn(session: Session, file: TextDocument, podman: string): Promise<readonly Problem[]> {
   const home = folderOf(file);
-  if (home === undefined) return [];
   const unit = readUnit(file.getText());
-  const paths = namedFiles(unit, podman).flatMap(({ path }) => absolutePath(path, home) ?? []);
-  const folders = [...new Set(paths.map((it) => it.slice(0, it.lastIndexOf('/')) || '/'))];
+  // As far as the client can look into folders.
   const known = new Map<string, ReadonlySet<string>>();
-  for (const path of folders) {
+  for (const path of home === undefined ? [] : foldersNamed(unit, podman, home)) {
     const { names, isLate } = await session.local({ kind: 'folder', path }, CancellationToken.None);
     if (names === undefined || isLate || names.length >= mostEntries) continue;
     known.set(path, new Set(names.map((it) => it.name)));
   }
-  return missingFiles(unit, podman, home, (it) => known.get(it));
+  const { rules } = session.settings();
+  return heardProblems(unit, { podman, rules, home, names: (it) => known.get(it) });
 }
 
 /** The absolute path of the folder a file stands in; nothing where that is in no file system. */

@@ -1,3 +1,5 @@
+import type { Severity } from '../rules/rule.ts';
+
 /** What the findings in units are called by in settings, and what each is, in a few words; docs/quadlet.md says more. */
 export const unitCodes = {
   'quadlet-deprecated': 'A key of a .kube unit that another one has replaced.',
@@ -13,3 +15,17 @@ export const unitCodes = {
 } as const;
 
 export type UnitCode = keyof typeof unitCodes;
+
+/** How grave each is unless told otherwise; where that differs, the gravest. */
+export const unitSeverities = {
+  'quadlet-deprecated': 'warning',
+  'quadlet-file': 'information',
+  'quadlet-key': 'error',
+  'quadlet-line': 'error',
+  'quadlet-port': 'error',
+  'quadlet-repeated': 'warning',
+  'quadlet-section': 'error',
+  'quadlet-users': 'error',
+  'quadlet-value': 'error',
+  'quadlet-yaml': 'error',
+} as const satisfies Record<UnitCode, Severity>;

@@ -10,6 +10,9 @@ export type NamedFile = {
   readonly span: Span;
 };
 
+/** The entries of a folder that is known wholly, those that are folders with a slash behind; nothing for others. */
+export type NamesIn = (folder: string) => ReadonlySet<string> | undefined;
+
 /** The manifests that a podman plays for a unit (quadlet.go, `ConvertKube`). */
 export function manifestsOf(unit: Unit, podman: string): readonly NamedFile[] {
   if (!isOlder(podman, severalManifests)) return allOf(unit, 'Kube', 'Yaml').flatMap(pathsIn);
@@ -36,6 +39,17 @@ export function absolutePath(path: string, folder: string): string | undefined {
     else if (it !== '' && it !== '.') kept.push(it);
   }
   return `/${kept.join('/')}`;
+}
+
+/** The folders in which the files that a unit names stand, or ought to; `home` is its own. */
+export function foldersNamed(unit: Unit, podman: string, home: string): readonly string[] {
+  const paths = namedFiles(unit, podman).flatMap(({ path }) => absolutePath(path, home) ?? []);
+  return [...new Set(paths.map(folderOf))];
+}
+
+/** The folder of an absolute path. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/')) || '/';
 }
 
 function pathsIn(entry: Entry): readonly NamedFile[] {

@@ -38,6 +38,11 @@ export type Fault = {
 /** A line and those that go on with it, without the spaces around them. */
 type Line = { readonly text: string; readonly pieces: readonly Span[] };
 
+/** Whether a file is a unit of this kind, as Quadlet tells it: by its name. */
+export function isUnitFile(path: string): boolean {
+  return path.endsWith('.kube');
+}
+
 /** Reads any text; never fails. */
 export function readUnit(text: string): Unit {
   const sections: { name: string; span: Span; entries: Entry[] }[] = [];

@@ -7,7 +7,7 @@ import { bundles } from '../../scripts/build/bundle.mts';
  * weighs is the beginning of every start. docs/performance.md says what they are made of.
  */
 const budgets = {
-  ...{ 'client.js': 350, 'server.js': 855, 'cli.js': 450 },
+  ...{ 'client.js': 350, 'server.js': 855, 'cli.js': 460 },
   ...{ 'languageclient.js': 480, 'execa.js': 130 },
 } as const;
 

@@ -73,6 +73,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'server/features',
     'server/manifest',
     'server/protocol.ts',
+    'server/quadlet',
     'server/rules',
     'server/schema',
     'server/symbols',

@@ -6,6 +6,7 @@ import { loadSchema } from '../../../server/schema/kubernetes.ts';
 import { yaml } from '../../fixture.ts';
 
 const schema = loadSchema();
+const facts = { schema, namesIn: () => undefined };
 
 function options(words = ''): Options {
   const request = readArguments(['check', 'a.yaml', ...words.split(' ').filter((it) => it !== '')]);
@@ -19,7 +20,7 @@ describe('a finding', () => {
       file: 'a.yaml',
       text: 'kind: List\n---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  nam: b\n',
     };
-    const found = openChecker([source], options(), schema).findingsIn(source);
+    const found = openChecker([source], options(), facts).findingsIn(source);
     const misspelt = found.find((it) => it.code === 'unknown-field');
     expect(misspelt).toMatchObject({
       file: 'a.yaml',
@@ -35,7 +36,7 @@ describe('a finding', () => {
   test('counts for the target that is asked for', () => {
     const source = { file: 'a.yaml', text: 'apiVersion: v9\nkind: ConfigMap\nmetadata:\n  name: a\n' };
     const codesFor = (words: string) =>
-      openChecker([source], options(words), schema)
+      openChecker([source], options(words), facts)
         .findingsIn(source)
         .map((it) => it.code);
     expect(codesFor('--target podman')).not.toContain('unknown-kind');
@@ -57,6 +58,6 @@ test('mending a file changes what has one safe fix, and no other byte', () => {
     metadata: {name: db}  # podwright-ignore unknown-feild, wrong-tpye
   `;
   const source = { file: 'a.yaml', text };
-  const mended = mendedText(source, openChecker([source], options(), schema), schema);
+  const mended = mendedText(source, openChecker([source], options(), facts), schema);
   expect(mended).toBe(text.replaceAll('feild', 'field').replace('tpye', 'type'));
 });

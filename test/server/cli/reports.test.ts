@@ -9,6 +9,7 @@ import { reportSarif } from '../../../server/cli/report-sarif.ts';
 import { coloured, coloursFor, plain, reportText } from '../../../server/cli/report-text.ts';
 import type { Report, Summary } from '../../../server/cli/report.ts';
 import type { Finding, Mending } from '../../../server/cli/finding.ts';
+import { unitCodes } from '../../../server/quadlet/codes.ts';
 import { codes } from '../../../server/rules/all.ts';
 import { yaml } from '../../fixture.ts';
 
@@ -217,7 +218,7 @@ describe('sarif', () => {
   test('describes every rule, and each finding points at its own', () => {
     const [run] = logOf({}).runs;
     const { rules } = run?.tool.driver ?? { rules: [] };
-    expect(rules.map((it) => it.id)).toEqual(codes.toSorted());
+    expect(rules.map((it) => it.id)).toEqual([...codes, ...Object.keys(unitCodes)].toSorted());
     const [result] = run?.results ?? [];
     expect(rules[result?.ruleIndex ?? -1]?.id).toBe('unknown-field');
   });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { unitCodes } from '../../../server/quadlet/codes.ts';
+import { unitCodes, unitSeverities } from '../../../server/quadlet/codes.ts';
 import { missingFiles } from '../../../server/quadlet/checks/files.ts';
+import { unitProblems } from '../../../server/quadlet/problems.ts';
 import { portFault } from '../../../server/quadlet/publish.ts';
 import { readUnit } from '../../../server/quadlet/unit.ts';
 import { checkUnit, checkUnitFix, refusesUnit } from '../../check-quadlet.ts';
@@ -173,6 +174,20 @@ test('a file that is not there is told, where the folder is known', () => {
   expect(found.map((it) => it.message)).toEqual([
     "There is no file '/home/units/web.yaml' yet: the service can't start without it.",
   ]);
+});
+
+test('each sort of problem is at its gravest as grave as reports say', () => {
+  const texts = Object.values(vectors).map((it) => it.text);
+  const found = texts.flatMap((it) => [
+    ...unitProblems(readUnit(it), '5.4.2'),
+    ...missingFiles(readUnit(it), '5.4.2', '/home/units', () => new Set()),
+  ]);
+  const grave = ['error', 'warning', 'information'] as const;
+  const gravest = Object.keys(unitCodes).map((code) => [
+    code,
+    grave.find((level) => found.some((it) => it.code === code && it.severity === level)),
+  ]);
+  expect(Object.fromEntries(gravest)).toEqual(unitSeverities);
 });
 
 test('each sort of problem has a place on the page that its code leads to', () => {
