@@ -20,12 +20,12 @@ export async function beginPod(
   await page.keyboard.press('Enter');
   await editor.type('meta');
   await editor.take('metadata');
-  await editor.type(name);
+  await editor.write(name);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Shift+Tab');
   await editor.type('sp');
   await editor.take('spec');
-  await editor.type('app');
+  await editor.write('app');
   await page.keyboard.press('Tab');
-  await editor.type('docker.io/library/nginx:1.27');
+  await editor.write('docker.io/library/nginx:1.27');
 }

@@ -108,8 +108,6 @@ test('a new pod of a pattern is asked for where new files and pods are, and play
 test('an empty file becomes a played pod with a sidecar by completion alone', async () => {
   const { editor, page, palette, pods: view, screenshot } = code();
   await beginPod(code(), 'empty.yaml', 'pattern-completed');
-  // Images may be offered.
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   // Not Shift+Tab, which goes back to the name as long as the snippet lasts.
   await page.keyboard.press('Backspace');

@@ -6,6 +6,7 @@ import { useWorkbench } from './workbench/workbench.ts';
 const code = useWorkbench({
   files: {
     'empty.yaml': '',
+    'whole.yaml': '',
     'pod.yaml':
       'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: app\n      image: docker.io/library/nginx:1.27\n',
     'compose.yaml': 'services:\n  web:\n    imagee: nginx\n',
@@ -35,6 +36,20 @@ test('an empty file becomes a pod by completion alone', async () => {
       '        - containerPort: 80',
     ].join('\n'),
   );
+});
+
+test('a whole pod is offered where a file is empty, and may be typed over from name to name', async () => {
+  const { editor, explorer, page } = code();
+  await explorer.open('whole.yaml');
+  await editor.type('side');
+  await editor.take('Pod with a sidecar: log shipper');
+  await editor.write('shop');
+  await page.keyboard.press('Tab');
+  await editor.write('docker.io/library/busybox:1.36');
+  const written = await editor.text();
+  expect(written).toContain('  name: shop\n  labels:\n    app: shop\n');
+  expect(written).toContain('      image: docker.io/library/busybox:1.36\n');
+  expect(written).toContain('    - name: shop-logs\n      emptyDir: {}\n');
 });
 
 test('a misspelt field is underlined, and named with the one that was meant', async () => {

@@ -8,6 +8,8 @@ export type Editor = {
   readonly goToEnd: () => Promise<void>;
   /** Types at the cursor, key by key. */
   readonly type: (text: string) => Promise<void>;
+  /** Types a whole value and declines what is offered for it, which the next key could otherwise take. */
+  readonly write: (text: string) => Promise<void>;
   readonly undo: () => Promise<void>;
   /** Undoes, however many steps typing was, until a text is nowhere in sight. */
   readonly undoUntilGone: (text: string) => Promise<void>;
@@ -68,6 +70,15 @@ export function editor(page: Page): Editor {
       await page.keyboard.press('Control+End');
     },
     type: (text) => page.keyboard.type(text),
+    write: async (text) => {
+      await page.keyboard.type(text);
+      // Asking takes the place of what typing has asked for, so no other list comes once this one is gone.
+      await page.keyboard.press('Control+Space');
+      const list = page.locator('.suggest-widget.visible');
+      await list.waitFor();
+      await page.keyboard.press('Escape');
+      await list.waitFor({ state: 'hidden' });
+    },
     undo: () => page.keyboard.press('Control+Z'),
     undoUntilGone: async (text) => {
       const line = area.locator('.view-line', { hasText: text });
