@@ -1,6 +1,6 @@
 import type { Options } from './arguments.ts';
 import type { Source } from './files.ts';
-import { toFinding, type Finding } from './finding.ts';
+import { linesIn, toFinding, type Finding } from './finding.ts';
 import { pathInUnit, problemsOfUnit } from './units.ts';
 import { diagnose, diagnoseAround } from '../features/diagnostics.ts';
 import { fileIgnores, heardRules, judge } from '../features/judge.ts';
@@ -16,7 +16,6 @@ import { newestPodman } from '../schema/podman.ts';
 import type { Schema } from '../schema/shape.ts';
 import { namesAmong } from '../symbols/names.ts';
 import { reachingOut, type Neighbour } from '../symbols/reach.ts';
-import { lineStarts } from '../yaml/lines.ts';
 
 /** Finds what is wrong in files that are checked together. */
 export type Checker = {
@@ -54,7 +53,7 @@ export function openChecker(
   return { findingsIn, problemsOf, problemsOfUnit: ofUnit };
 
   function findingsIn({ file, text }: Source): readonly Finding[] {
-    const linesOf = remembered((of: string) => lineStarts(texts.get(of) ?? ''));
+    const linesOf = remembered((of: string) => linesIn(texts.get(of) ?? ''));
     if (isUnitFile(file)) {
       const unit = readUnit(text);
       return ofUnit(unit, file).map((it) =>

@@ -1,5 +1,5 @@
 import type { Problem, Related, Severity, Voice } from '../rules/rule.ts';
-import { lineOf, type Lines } from '../yaml/lines.ts';
+import { lineOf, lineStarts, type Lines } from '../yaml/lines.ts';
 import type { Span } from '../yaml/tree.ts';
 
 /** A place in a file: lines and columns are one-based, columns count UTF-16 units, the end is behind the last one. */
@@ -36,6 +36,12 @@ export type Mending = {
 /** Where a document stands; of a unit, whose file is all one, `start` is 0. */
 export type Origin = { readonly file: string; readonly start: number };
 
+/** Where the lines of a file start. To editors and readers of reports a byte order mark is no part of the first. */
+export function linesIn(text: string): Lines {
+  const lines = lineStarts(text);
+  return text.startsWith('\uFEFF') ? [1, ...lines.slice(1)] : lines;
+}
+
 /** A problem as a finding with that path; `linesOf` gives the lines of any file that problems may point at. */
 export function toFinding(
   problem: Problem,
@@ -70,9 +76,14 @@ export function toFinding(
     return {
       file,
       line: line + 1,
-      column: first - (lines[line] ?? 0) + 1,
+      column: columnOf(lines, line, first),
       endLine: endLine + 1,
-      endColumn: last - (lines[endLine] ?? 0) + 1,
+      endColumn: columnOf(lines, endLine, last),
     };
   }
+}
+
+/** One-based; what begins with the byte order mark begins behind it. */
+function columnOf(lines: Lines, line: number, offset: number): number {
+  return Math.max(0, offset - (lines[line] ?? 0)) + 1;
 }

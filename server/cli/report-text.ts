@@ -1,13 +1,13 @@
-import type { Finding, Region } from './finding.ts';
+import { linesIn, type Finding, type Region } from './finding.ts';
 import { inWords, shown, type Report } from './report.ts';
 import type { Severity } from '../rules/rule.ts';
-import { lineEnd, lineStarts, type Lines } from '../yaml/lines.ts';
+import { lineEnd, type Lines } from '../yaml/lines.ts';
 
 /** A line for each finding, as compilers write them, with the line it is about and carets under it. */
 export function reportText(colours: Colours, least: Severity): Report {
   return {
     file: ({ text }, findings) => {
-      const lines = lineStarts(text);
+      const lines = linesIn(text);
       return shown(findings, least)
         .map((it) => `${finding(it, text, lines)}\n\n`)
         .join('');

@@ -23,7 +23,8 @@ export async function run(options: Options, report: Report, { out, err }: Output
   for (const source of sources) {
     const findings = findingsIn(source);
     for (const it of findings) counts[it.severity]++;
-    fixable += findings.filter((it) => it.fixable).length;
+    // What has a fix after all is mended has one that would bring something else.
+    if (!options.fix) fixable += findings.filter((it) => it.fixable).length;
     out(report.file(source, findings));
   }
   const mended = sources.filter((it) => !before.includes(it)).length;

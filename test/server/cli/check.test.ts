@@ -33,6 +33,18 @@ describe('a finding', () => {
       path: 'metadata.nam',
     });
   });
+  test('stands where an editor shows it, which counts no byte order mark', () => {
+    const text = 'apiVersoin: v1\nkind: Pod\nmetadata:\n  nam: a\n';
+    const placesIn = (text: string) => {
+      const source = { file: 'a.yaml', text };
+      return openChecker([source], options(), facts)
+        .findingsIn(source)
+        .map(({ line, column, endLine, endColumn }) => [line, column, endLine, endColumn]);
+    };
+    expect(placesIn(text)).toContainEqual([1, 1, 1, 11]);
+    expect(placesIn(`\uFEFF${text}`)).toEqual(placesIn(text));
+    expect(placesIn('\uFEFFkind: [')).toEqual(placesIn('kind: ['));
+  });
   test('counts for the target that is asked for', () => {
     const source = { file: 'a.yaml', text: 'apiVersion: v9\nkind: ConfigMap\nmetadata:\n  name: a\n' };
     const codesFor = (words: string) =>

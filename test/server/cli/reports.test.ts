@@ -99,6 +99,13 @@ describe('text', () => {
       '  1 | a:\t\uFFFD[31mb\n    |   \t     ^\n',
     );
   });
+  test('shows no byte order mark, which has no width', () => {
+    const marked = { ...source, text: `\uFEFF${source.text}` };
+    const finding = { ...misspelt, line: 1, endLine: 1, column: 1, endColumn: 11 };
+    expect(reportText(plain, 'error').file(marked, [finding])).toContain(
+      '  1 | apiVersion: v1\n    | ^^^^^^^^^^\n',
+    );
+  });
   test('leaves hints to those who ask for them', () => {
     const hint: Finding = { ...misspelt, severity: 'hint' };
     expect(text([hint])).not.toContain('unknown-field');

@@ -142,6 +142,13 @@ test('what was meant can be written at once', () => {
   );
 });
 
+test('a key that is going away is renamed only where nothing else has to become part of its value', () => {
+  const fixesFor = (lines: string) =>
+    unitProblems(readUnit(`[Kube]\nYaml=web.yaml\n${lines}`), '5.8').flatMap((it) => it.fixes ?? []);
+  expect(fixesFor('RemapUsers=keep-id\n')).toHaveLength(1);
+  expect(fixesFor('RemapUsers=keep-id\nRemapUid=100\n')).toEqual([]);
+});
+
 test.each([
   ['80', undefined],
   ['8080:80', undefined],
