@@ -19,6 +19,7 @@ import { unitCompletion } from './units.ts';
 import { ownCompletions } from '../features/beside.ts';
 import { complete, wants } from '../features/completion.ts';
 import type { Completion } from '../features/completion/offer.ts';
+import { followsTyping, worthShowing } from '../features/completion/typing.ts';
 
 /** What may begin a name or a value, and what stands before a new key, item or value. */
 const triggerCharacters = [' ', '-', ':', '"', "'", '/', '$', '(', '[', '{', ',', '='];
@@ -34,10 +35,8 @@ export const completionRequest: Request = {
       // It begins the values of units only.
       if (params.context?.triggerCharacter === '=') return null;
       return answerAt<CompletionList | null>(session, token, null, params, async (spot) => {
-        const byItself = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
         const { completions, isComplete } = await completionsAt(session, spot, token);
-        // Who presses Enter behind `spec:` means a new line, and gets what stands there only when asking for it.
-        const shown = byItself ? completions.filter((it) => !beginsBelow(it)) : completions;
+        const shown = shownFor(params.context?.triggerKind, completions, spot);
         if (!token.isCancellationRequested) last = shown;
         const items = shown.map((it, rank) => toCompletionItem(session.client(), spot.origin, it, rank));
         return { isIncomplete: !isComplete, items };
@@ -67,8 +66,26 @@ async function completionsAt(session: Session, spot: Spot, token: CancellationTo
     complete(document, offset, known),
     leftIn(session, origin.file.uri, document),
   );
-  const isComplete = !completions.some((it) => it.followsTyping) && local?.isLate !== true;
+  const isComplete = !followsTyping(completions) && local?.isLate !== true;
   return { completions, isComplete };
+}
+
+/** What of a list a client shows that asks for one by itself, as letters are typed: Enter had better stay Enter. */
+function shownFor(
+  asking: CompletionTriggerKind | undefined,
+  completions: readonly Completion[],
+  { document, offset }: Spot,
+): readonly Completion[] {
+  switch (asking) {
+    // Who presses Enter behind `spec:` means a new line, and gets what stands there only when asking for it.
+    case CompletionTriggerKind.TriggerCharacter:
+      return completions.filter((it) => !beginsBelow(it));
+    // So a list is asked for that is shown already, and never the one that a person asks for.
+    case CompletionTriggerKind.TriggerForIncompleteCompletions:
+      return worthShowing(completions, document.text, offset);
+    default:
+      return completions;
+  }
 }
 
 /** Whether it begins with a line break. */
@@ -80,6 +97,8 @@ function beginsBelow({ edit: { insert } }: Completion): boolean {
 /** `rank` is the item's place in the list: clients sort by text. */
 function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: number): CompletionItem {
   const suggest = client.suggestCommand;
+  // Of plain text an editor can tell that nothing would change, and that Enter begins a new line then.
+  const snippets = client.snippets && it.edit.insert.some((part) => typeof part !== 'string');
   return {
     label: it.label,
     kind: completionKinds[it.sort],
@@ -88,10 +107,10 @@ function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: 
     sortText: String(rank).padStart(4, '0'),
     filterText: it.filter,
     preselect: rank === 0,
-    insertTextFormat: client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     // We write the indentation ourselves.
     insertTextMode: InsertTextMode.asIs,
-    textEdit: { range: toRange(origin, it.edit.span), newText: toText(client, it.edit.insert) },
+    textEdit: { range: toRange(origin, it.edit.span), newText: toText({ snippets }, it.edit.insert) },
     ...(it.more.length > 0 && {
       additionalTextEdits: it.more.map(({ span, insert }) => ({
         range: toRange(origin, span),

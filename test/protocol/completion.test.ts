@@ -4,6 +4,7 @@ import {
   CompletionRequest,
   CompletionResolveRequest,
   CompletionTriggerKind,
+  InsertTextFormat,
   LSPErrorCodes,
   type ClientCapabilities,
   type CompletionContext,
@@ -104,11 +105,25 @@ describe('the list', () => {
     expect(await peer.connection.sendRequest(CompletionResolveRequest.type, stranger)).toEqual(stranger);
   });
 
-  test('is to be asked for again where it is made of what is typed', async () => {
+  test('is to be asked for again where it depends on what is typed', async () => {
     const { ask } = await opened(`${container}      resources:\n        limits:\n          memory: 12<|>`);
     expect((await ask()).isIncomplete).toBe(true);
-    const fixed = await opened(`${container}      imagePullPolicy: <|>`);
+    const fixed = await opened(`${container}      ima<|>`);
     expect((await fixed.ask()).isIncomplete).toBe(false);
+  });
+
+  test('ends by itself once a value is typed in full, and is there for those who ask', async () => {
+    const { ask } = await opened(`${container}      imagePullPolicy: Always<|>`);
+    const triggerKind = CompletionTriggerKind.TriggerForIncompleteCompletions;
+    expect((await ask({ triggerKind })).items).toEqual([]);
+    expect((await ask()).items.map((it) => it.label)).toContain('Always');
+  });
+
+  test('has plain text where nothing is left to fill in, so that editors can tell that it changes nothing', async () => {
+    const { ask } = await opened(`${container}      imagePullPolicy: <|>`);
+    expect(itemOf(await ask(), 'Always').insertTextFormat).toBe(InsertTextFormat.PlainText);
+    const keys = await opened(`${container}      ima<|>`);
+    expect(itemOf(await keys.ask(), 'image').insertTextFormat).toBe(InsertTextFormat.Snippet);
   });
 
   test('brings with a container of a pattern the mount that the main container needs', async () => {
