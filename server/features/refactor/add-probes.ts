@@ -1,4 +1,5 @@
-import type { Offer, Refactoring } from './refactoring.ts';
+import { isForPodmanBefore } from './podman-before.ts';
+import type { Offer, Refactoring, Surroundings } from './refactoring.ts';
 import { setEntry } from '../../manifest/edits.ts';
 import { givenIn, textIn } from '../../manifest/find.ts';
 import { podPortsOf, type PodPort } from '../../manifest/pod-ports.ts';
@@ -7,8 +8,10 @@ import type { Content } from '../../yaml/content.ts';
 /**
  * Adds the probes that a container lacks, which ask at a port that it declares: the one the person stands on, or the
  * first. A Job's containers end by themselves, and podman passes over readiness (kube.go, ToSpecGen).
+ * A podman before 4.6 asks no host where `tcpSocket` names none, so it takes each container for dead; and to name
+ * localhost there would mean a node's own to a cluster (kube.go, probeToHealthConfig; seen on 4.3.1).
  */
-export const addProbes: Offer = (place, { target }) => {
+export const addProbes: Offer = (place, around) => {
   if (place.pod.kind === 'Job') return [];
   const mains = place.pod.containers.filter((it) => it.role === 'main');
   return mains.flatMap((container) => {
@@ -17,11 +20,11 @@ export const addProbes: Offer = (place, { target }) => {
       ports.find((it) => place.isOn(it.map.span.start)) ??
       (place.container === container ? ports[0] : undefined);
     if (!port) return [];
-    const kinds = target === 'podman' ? (['liveness'] as const) : (['liveness', 'readiness'] as const);
+    const kinds = around.target === 'podman' ? (['liveness'] as const) : (['liveness', 'readiness'] as const);
     return kinds.flatMap((kind): readonly Refactoring[] => {
       const key = `${kind}Probe`;
       if (givenIn(container.map, key)) return [];
-      const edit = setEntry(place.document, container.map, key, probes[kind](port));
+      const edit = setEntry(place.document, container.map, key, probes[kind](port, around));
       return edit
         ? [{ title: `Add a ${kind} probe for port ${port.number}`, kind: 'rewrite', edits: [edit] }]
         : [];
@@ -34,9 +37,17 @@ function isProbed({ number, protocol }: PodPort): boolean {
   return protocol === 'TCP' && 0n < number && number <= 65_535n;
 }
 
-const probes: Readonly<Record<'liveness' | 'readiness', (port: PodPort) => Content>> = {
+type Probe = (port: PodPort, around: Surroundings) => Content;
+
+const probes: Readonly<Record<'liveness' | 'readiness', Probe>> = {
   // A container that is busy and answers late is no dead one, so liveness asks less than readiness.
-  liveness: ({ number }) => ({ tcpSocket: { port: number }, initialDelaySeconds: 10, periodSeconds: 20 }),
+  liveness: ({ number }, around) => ({
+    ...(isForPodmanBefore(around, '4.6')
+      ? { exec: { command: ['nc', '-z', 'localhost', String(number)] } }
+      : { tcpSocket: { port: number } }),
+    initialDelaySeconds: 10,
+    periodSeconds: 20,
+  }),
   readiness: (port) => ({
     ...(speaksHttp(port)
       ? { httpGet: { path: '/', port: port.number } }

@@ -1,4 +1,5 @@
 import { freeObjectName, metadataFor } from './object-names.ts';
+import { isForPodmanBefore } from './podman-before.ts';
 import type { Offer, Place, Refactoring, Surroundings } from './refactoring.ts';
 import type { TextEdit } from '../../manifest/edits.ts';
 import { entryIn, listIn, mapsIn, scalarIn, textIn } from '../../manifest/find.ts';
@@ -6,7 +7,6 @@ import { addObjects, type NewObject } from '../../manifest/new-object.ts';
 import type { ContainerPart } from '../../manifest/pods.ts';
 import { isReplaceable, replaceEntry } from '../../manifest/replace-entry.ts';
 import { joined } from '../../manifest/joined.ts';
-import { isOlder } from '../../schema/podman-version.ts';
 import { looksSecret } from '../../schema/secret-values.ts';
 import type { Entry, MapNode } from '../../yaml/tree.ts';
 
@@ -54,9 +54,8 @@ export const extractEnv: Offer = (place, around) =>
   });
 
 /** A podman before 4.4 reads Secrets of manifests wrongly (rule podman-raw-secret). */
-function storesFor({ target, podman }: Surroundings): readonly Store[] {
-  const isRaw = target !== 'kubernetes' && isOlder(podman, '4.4');
-  return isRaw ? ['ConfigMap'] : ['ConfigMap', 'Secret'];
+function storesFor(around: Surroundings): readonly Store[] {
+  return isForPodmanBefore(around, '4.4') ? ['ConfigMap'] : ['ConfigMap', 'Secret'];
 }
 
 function extracted(

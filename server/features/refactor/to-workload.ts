@@ -1,6 +1,7 @@
 import { labelsOf, selectorOf, textsIn } from './labels.ts';
 import { isOnHead, objectAt } from './place.ts';
-import type { Offer, Place } from './refactoring.ts';
+import { isForPodmanBefore } from './podman-before.ts';
+import type { Offer, Place, Surroundings } from './refactoring.ts';
 import { entryBlock, shiftLines } from '../../manifest/blocks.ts';
 import type { ManifestDocument } from '../../manifest/document.ts';
 import { layoutIn, replaceValue, styleOf, type TextEdit } from '../../manifest/edits.ts';
@@ -9,6 +10,7 @@ import { keepingComments } from '../../manifest/comments.ts';
 import { removeEntry } from '../../manifest/removal.ts';
 import { joined } from '../../manifest/joined.ts';
 import { podmanAnnotation } from '../../schema/podman-annotations.ts';
+import { podmanSupport } from '../../schema/podman.ts';
 import { entryLines, flowText, type Content } from '../../yaml/content.ts';
 import { contentEnd, lineBefore, lineBreakOf } from '../../yaml/extent.ts';
 import type { Entry, MapNode } from '../../yaml/tree.ts';
@@ -16,11 +18,13 @@ import type { Entry, MapNode } from '../../yaml/tree.ts';
 /**
  * Makes a Pod the template of a workload: of a Deployment where it runs for good, and else of a Job, since these take no
  * other restartPolicy (pkg/apis/apps/validation, ValidatePodTemplateSpecForReplicaSet; batch/validation, validateJobSpec).
+ * A podman that plays no Jobs would run nothing any more.
  */
-export const toWorkload: Offer = (place) => {
+export const toWorkload: Offer = (place, around) => {
   if (place.pod.kind !== 'Pod' || !isOnHead(place)) return [];
   const workload = workloadFor(place.pod.spec.map);
-  const edits = workload && conversion(place, workload);
+  if (!workload || !isPlayed(workload, around)) return [];
+  const edits = conversion(place, workload);
   return edits ? [{ title: `Convert to ${workload.kind}`, kind: 'rewrite', edits }] : [];
 };
 
@@ -33,6 +37,11 @@ function workloadFor(spec: MapNode): Workload | undefined {
   if (policy === 'Never' || policy === 'OnFailure') return { kind: 'Job', apiVersion: 'batch/v1' };
   if (policy !== 'Always' || givenIn(spec, 'activeDeadlineSeconds')) return undefined;
   return { kind: 'Deployment', apiVersion: 'apps/v1' };
+}
+
+function isPlayed({ kind }: Workload, around: Surroundings): boolean {
+  const since = podmanSupport(kind, [])?.since;
+  return since === undefined || !isForPodmanBefore(around, since);
 }
 
 function conversion(place: Place, { kind, apiVersion }: Workload): readonly TextEdit[] | undefined {

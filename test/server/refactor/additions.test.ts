@@ -102,6 +102,15 @@ describe('probes are added', () => {
     const [, title = ''] = kept({ text: pod(`      ports: [{${text}}]\n`), which });
     expect(refactored(pod(`      ports: [{${text}}]\n`), title)).toContain(`${handler}:`);
   });
+  test('by a command that works for a podman which asks no host of itself, and in a cluster', () => {
+    const added = (beside: Beside) => refactored(pod(port), 'Add a liveness probe for port 80', beside);
+    const command =
+      'exec:\n          command:\n            - nc\n            - -z\n            - localhost\n            - "80"\n';
+    expect(added({ podman: '4.5.1', target: 'podman' })).toContain(command);
+    expect(added({ podman: '4.5.1', target: 'both' })).toContain(command);
+    expect(added({ podman: '4.5.1', target: 'kubernetes' })).toContain('tcpSocket:');
+    expect(added({ podman: '4.6', target: 'podman' })).toContain('tcpSocket:');
+  });
   test('of readiness only for whom podman isn’t all', () => {
     expect(kept({ text: pod(port), which }, { target: 'podman' })).toEqual([
       'Add a liveness probe for port 80',

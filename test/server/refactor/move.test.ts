@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkRefactoring, refactored, refactoringsAt } from '../../check-refactorings.ts';
+import { checkRefactoring, refactored, refactoringsAt, type Beside } from '../../check-refactorings.ts';
 import { yaml } from '../../fixture.ts';
 
 const before = yaml`
@@ -145,5 +145,21 @@ describe('a container stays where it is', () => {
     ],
   ])('%s', (_, lines) => {
     expect(refactoringsAt(pod(...lines)).filter((it) => it.startsWith('Move'))).toEqual([]);
+  });
+});
+
+describe('where podman runs init containers over and over', () => {
+  const lines = ['containers:', '  - name: a', '  - name: <|>b'];
+  const offered = (policy: readonly string[], beside: Beside) =>
+    refactoringsAt(pod(...policy, ...lines), beside).filter((it) => it.startsWith('Move'));
+  const move = ['Move to initContainers'];
+
+  test.each([[[]], [['restartPolicy: Always']]])('none comes to be one in a pod with %j', (policy) => {
+    expect(offered(policy, { podman: '4.3.1', target: 'podman' })).toEqual([]);
+    expect(offered(policy, { podman: '4.3.1', target: 'kubernetes' })).toEqual(move);
+    expect(offered(policy, { podman: '4.4', target: 'podman' })).toEqual(move);
+  });
+  test.each(['Never', 'OnFailure'])('one does in a pod that ends, by %s', (policy) => {
+    expect(offered([`restartPolicy: ${policy}`], { podman: '4.3.1', target: 'podman' })).toEqual(move);
   });
 });

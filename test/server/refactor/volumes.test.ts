@@ -56,6 +56,12 @@ describe('a volume becomes one that a claim asks for, and back', () => {
     checkRefactoring(pod(before), extract, pod(after).replace('<|>', '') + claim(storage, annotations));
     checkRefactoring(pod(after) + claim(storage, annotations), inline, pod(before).replace('<|>', ''));
   });
+  test('by a name that no emptyDir has, since podman would make one volume of both', () => {
+    const other = pod('emptyDir: {}')
+      .replace('name: web', 'name: other')
+      .replace('name: <|>data', 'name: web-data');
+    expect(refactored(pod('emptyDir: {}'), extract, { files: [other] })).toContain('claimName: web-data-2\n');
+  });
   test('with as much space as it may take', () => {
     expect(refactored(pod('emptyDir: {sizeLimit: 5Gi}'), extract)).toContain('storage: 5Gi\n');
   });

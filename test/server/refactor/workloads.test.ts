@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkRefactoring, refactored, refactoringsAt } from '../../check-refactorings.ts';
+import { checkRefactoring, refactored, refactoringsAt, type Beside } from '../../check-refactorings.ts';
 import { yaml } from '../../fixture.ts';
 
 const pod = yaml`
@@ -96,6 +96,12 @@ describe('which workload it becomes', () => {
     ['restartPolicy: Never', 'Convert to Job'],
   ])('depends on %s', (more, title) => {
     expect(refactoringsAt(spec(more))).toContain(title);
+  });
+  test('and is no Job for a podman that plays none', () => {
+    const offered = (beside: Beside) => refactoringsAt(spec('restartPolicy: Never'), beside);
+    expect(offered({ podman: '5.2.5', target: 'podman' })).not.toContain('Convert to Job');
+    expect(offered({ podman: '5.2.5', target: 'kubernetes' })).toContain('Convert to Job');
+    expect(offered({ podman: '5.3', target: 'podman' })).toContain('Convert to Job');
   });
   test.each(['restartPolicy: never', 'activeDeadlineSeconds: 5', 'ephemeralContainers: [{name: b}]'])(
     'and is none with %s',
