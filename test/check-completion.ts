@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { complete, nothingKnown, wants } from '../server/features/completion.ts';
 import type { Completion, Known } from '../server/features/completion/offer.ts';
-import { worthShowing } from '../server/features/completion/typing.ts';
+import { likely, worthShowing } from '../server/features/completion/typing.ts';
 import { documentAt, readManifest, type Manifest } from '../server/manifest/manifest.ts';
 import type { LocalParams } from '../server/protocol.ts';
 import { loadSchema } from '../server/schema/kubernetes.ts';
@@ -110,16 +110,30 @@ export function checkOffersNot(before: string, unwanted: readonly string[], arou
   expect(labels(offers(before, around)).filter((it) => unwanted.includes(it))).toEqual([]);
 }
 
+/** Expects exactly these labels to be likely with what is typed up to the fixture's cursor. */
+export function checkLikely(before: string, expected: readonly string[], around: Around = {}): void {
+  checkNarrowed(likely, before, expected, around);
+}
+
 /** Expects exactly these labels to go on being shown while a person types up to the fixture's cursor. */
 export function checkShownWhileTyping(
   before: string,
   expected: readonly string[],
   around: Around = {},
 ): void {
+  checkNarrowed(worthShowing, before, expected, around);
+}
+
+function checkNarrowed(
+  narrow: typeof likely,
+  before: string,
+  expected: readonly string[],
+  around: Around,
+): void {
   const { text, cursors } = fixture(before);
   const offset = only(cursors, 'cursor');
   const { start, items } = offeredAt(text, offset, around);
-  expect(labels(worthShowing(items, text.slice(start), offset - start))).toEqual(expected);
+  expect(labels(narrow(items, text.slice(start), offset - start))).toEqual(expected);
 }
 
 /** What of the local podman or the file system the fixture's cursor could use. */

@@ -19,7 +19,7 @@ import { unitCompletion } from './units.ts';
 import { ownCompletions } from '../features/beside.ts';
 import { complete, wants } from '../features/completion.ts';
 import type { Completion } from '../features/completion/offer.ts';
-import { followsTyping, worthShowing } from '../features/completion/typing.ts';
+import { followsTyping, likely, worthShowing } from '../features/completion/typing.ts';
 
 /** What may begin a name or a value, and what stands before a new key, item or value. */
 const triggerCharacters = [' ', '-', ':', '"', "'", '/', '$', '(', '[', '{', ',', '='];
@@ -76,15 +76,16 @@ function shownFor(
   completions: readonly Completion[],
   { document, offset }: Spot,
 ): readonly Completion[] {
+  const { text } = document;
   switch (asking) {
     // Who presses Enter behind `spec:` means a new line, and gets what stands there only when asking for it.
     case CompletionTriggerKind.TriggerCharacter:
-      return completions.filter((it) => !beginsBelow(it));
+      return likely(completions, text, offset).filter((it) => !beginsBelow(it));
     // So a list is asked for that is shown already, and never the one that a person asks for.
     case CompletionTriggerKind.TriggerForIncompleteCompletions:
-      return worthShowing(completions, document.text, offset);
+      return worthShowing(completions, text, offset);
     default:
-      return completions;
+      return likely(completions, text, offset);
   }
 }
 

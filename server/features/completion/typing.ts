@@ -15,11 +15,24 @@ export function followsTyping(completions: readonly Completion[]): boolean {
 }
 
 /**
- * What of a list to go on showing while a person types, since Enter takes the first of it and begins no line then.
- * No values once one is typed in full, except amounts that go on from there; quotes are left by taking the value.
- * And no names that what is typed hardly means: editors find its letters wherever they stand, `creds` in
- * `app-credentials`.
+ * What of a list what is typed may be the beginning of. Editors find its letters wherever they stand in a name, such as
+ * `creds` in `app-credentials`, and Enter would take that for a name that a person makes up.
  * `text` is the document's, and the cursor is at `offset`.
+ */
+export function likely(
+  completions: readonly Completion[],
+  text: string,
+  offset: number,
+): readonly Completion[] {
+  return completions.filter(
+    (it) => !madeUp.has(it.sort) || restOf(it.label, typedOf(it, text, offset)) !== undefined,
+  );
+}
+
+/**
+ * What of what is likely to go on showing while a person types, since Enter takes the first of it and begins no line.
+ * No values once one is typed in full, except amounts that go on from there; quotes are left by taking the value.
+ * And no names that have what is typed as a whole word: `nginx` is an image as it stands.
  */
 export function worthShowing(
   completions: readonly Completion[],
@@ -32,16 +45,25 @@ export function worthShowing(
     (it) => it.sort === 'amount' && it.label !== begun(it) && it.label.startsWith(begun(it)),
   );
   const left = isFull && !goesOn ? completions.filter((it) => !values.has(it.sort)) : completions;
-  return left.filter((it) => !madeUp.has(it.sort) || mayBeMeant(it.label, begun(it).replace(/^["']/, '')));
+  return left.filter((it) => !madeUp.has(it.sort) || !isAnother(it.label, typedOf(it, text, offset)));
 }
 
-/** Whether what is typed begins a word of a name, and isn't a whole one: `nginx` is an image as it stands. */
-function mayBeMeant(name: string, typed: string): boolean {
-  if (typed === '' || name === typed) return true;
+/** What is typed of what a completion replaces, without the quote before it. */
+function typedOf({ edit }: Completion, text: string, offset: number): string {
+  return text.slice(edit.span.start, offset).replace(/^[\s"']*/, '');
+}
+
+/** Whether what is typed is a whole word of a name, and so may be all of another name. */
+function isAnother(name: string, typed: string): boolean {
+  // A variable's name ends with its bracket only.
+  if (typed === '' || typed === name || typed.startsWith('$')) return false;
+  // The colon of `app: web` ends no name, that of `nginx:1.27` does.
+  return /^(?:$|[-_@]|:\S)/.test(restOf(name, typed) ?? '');
+}
+
+/** What of a name stands behind what is typed, where that begins one of its words. */
+function restOf(name: string, typed: string): string | undefined {
   const whole = name.toLowerCase();
-  const words = [...whole.matchAll(/(?<![\p{L}\p{N}])./gu)].map((it) => whole.slice(it.index));
-  const word = words.find((it) => it.startsWith(typed.toLowerCase()));
-  // A variable's name ends with its bracket only, and the colon of `app: web` ends no name.
-  const isWhole = !typed.startsWith('$') && /^(?:$|[-_@]|:\S)/.test(word?.slice(typed.length) ?? '');
-  return word !== undefined && !isWhole;
+  const words = [...whole.matchAll(/(?<![\p{L}\p{N}])./gsu)].map((it) => whole.slice(it.index));
+  return words.find((it) => it.startsWith(typed.toLowerCase()))?.slice(typed.length);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { followsTyping } from '../../../server/features/completion/typing.ts';
 import type { LocalName } from '../../../server/protocol.ts';
 import { yaml } from '../../fixture.ts';
-import { checkShownWhileTyping, offers } from '../../check-completion.ts';
+import { checkLikely, checkShownWhileTyping, offers } from '../../check-completion.ts';
 
 const container = yaml`
   apiVersion: v1
@@ -68,12 +68,14 @@ test('an image whose name is typed in full is another one than those there are',
   checkShownWhileTyping(`${container}      image: nginx:1<|>`, ['docker.io/library/nginx:1.27'], around);
 });
 
-test('a name that has the typed letters somewhere only is not shown', () => {
+test('a name that has the typed letters somewhere only is not shown, also not to those who ask', () => {
   const before = `${container}      envFrom:\n        - secretRef:\n            name: `;
   const around = local('app-credentials', 'creds');
   checkShownWhileTyping(`${before}cred<|>`, ['app-credentials', 'creds'], around);
   checkShownWhileTyping(`${before}creds<|>`, [], around);
   checkShownWhileTyping(`${before}creds<|>`, [], local('app-credentials'));
+  checkLikely(`${before}creds<|>`, ['creds'], around);
+  checkLikely(`${before}app<|>`, ['app-credentials'], around);
   checkShownWhileTyping(`${before}app<|>`, [], around);
   checkShownWhileTyping(`${before}app-<|>`, ['app-credentials'], around);
 });
