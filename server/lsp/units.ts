@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   CompletionItemKind,
+  CompletionTriggerKind,
   InsertTextFormat,
   SymbolKind,
   CancellationToken,
@@ -35,7 +36,7 @@ const mostEntries = 1000;
 /** What could stand at a position of a `.kube` unit. */
 export function unitCompletion(
   session: Session,
-  { textDocument, position }: CompletionParams,
+  { textDocument, position, context }: CompletionParams,
   token: CancellationToken,
 ): Promise<CompletionList | null> {
   return answer<CompletionList | null>(session, token, null, textDocument.uri, async (file) => {
@@ -47,8 +48,12 @@ export function unitCompletion(
       wanted === undefined ? undefined : await session.local({ kind: 'folder', path: wanted }, token);
     const entries = (local?.names ?? []).map((it) => it.name);
     const offers = completeUnit(unit, offset, { podman: podmanVersion(session), entries });
-    const items = offers.map((it, rank) => toItem(session, file, it, rank));
-    return { isIncomplete: local?.isLate === true, items };
+    const values = offers.filter((it) => it.sort === 'value');
+    // Who has typed a value in full means a new line with Enter, which a list that is still shown would take.
+    const isFull = values.some((it) => unit.text.slice(it.span.start, offset) === it.label);
+    const isOver = isFull && context?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
+    const items = isOver ? [] : offers.map((it, rank) => toItem(session, file, it, rank));
+    return { isIncomplete: values.length > 0 || local?.isLate === true, items };
   });
 }
 
@@ -56,13 +61,16 @@ function toItem(session: Session, file: TextDocument, offer: Offer, rank: number
   const client = session.client();
   const { label, sort, detail, documentation, span, insert, leadsToValues } = offer;
   const command = leadsToValues ? client.suggestCommand : undefined;
+  // Of plain text an editor can tell that nothing would change, and that Enter begins a new line then.
+  const snippets = client.snippets && insert.some((part) => typeof part !== 'string');
   return {
     label,
     kind: itemKinds[sort],
     sortText: String(rank).padStart(4, '0'),
-    filterText: label,
-    insertTextFormat: client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range: toRange({ file, start: 0 }, span), newText: toText(client, insert) },
+    // With the bracket that ends it a section is written, and Enter begins the next line.
+    filterText: sort === 'section' ? label.replace(/\]$/, '') : label,
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: toRange({ file, start: 0 }, span), newText: toText({ snippets }, insert) },
     ...(detail !== '' && (client.describesLabels ? { labelDetails: { description: detail } } : { detail })),
     ...(documentation !== '' && { documentation: toMarkup(client, documentation) }),
     ...(command !== undefined && { command: { command, title: 'Suggest' } }),

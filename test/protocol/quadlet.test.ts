@@ -1,6 +1,7 @@
 import {
   CodeActionRequest,
   CompletionRequest,
+  CompletionTriggerKind,
   DiagnosticSeverity,
   DocumentDiagnosticRequest,
   DocumentLinkRequest,
@@ -19,14 +20,40 @@ const uri = 'file:///home/units/web%20app.kube';
 const text = '[Kube]\nYaml=web.yaml\nKubeDwnForce=true\n';
 const textDocument = { uri };
 
-async function open(languageId: string, settings = {}) {
+async function open(languageId: string, settings = {}, written = text) {
   const options = { knowsPodman: true, settings };
   const peer = await connect({ textDocument: { diagnostic: {} } }, options, (it) => {
     it.onRequest(localRequest, () => [{ name: 'other.yaml', detail: 'file' }]);
   });
-  await peer.open(uri, text, languageId);
+  await peer.open(uri, written, languageId);
   return peer;
 }
+
+test('a section is no longer offered behind its bracket, so that Enter begins a line there', async () => {
+  const { connection, close } = await open('quadlet');
+  const { items } = (await connection.sendRequest(CompletionRequest.type, {
+    textDocument,
+    position: { line: 0, character: 2 },
+  })) as CompletionList;
+  // Editors compare it with all that stands up to the cursor.
+  expect(items.find((it) => it.label === '[Unit]')?.filterText).toBe('[Unit');
+  close();
+});
+
+test('a value that is typed in full ends the list, and is there for those who ask', async () => {
+  const { connection, close } = await open('quadlet', {}, '[Kube]\nExitCodePropagation=all');
+  const ask = async (triggerKind: CompletionTriggerKind) =>
+    (await connection.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position: { line: 1, character: 23 },
+      context: { triggerKind },
+    })) as CompletionList;
+  const asked = await ask(CompletionTriggerKind.Invoked);
+  expect(asked.isIncomplete).toBe(true);
+  expect(asked.items.map((it) => it.label)).toContain('all');
+  expect((await ask(CompletionTriggerKind.TriggerForIncompleteCompletions)).items).toEqual([]);
+  close();
+});
 
 test('a unit gets what units get, whatever an editor calls its language', async () => {
   const { connection, close } = await open('systemd-conf');

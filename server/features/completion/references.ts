@@ -36,14 +36,16 @@ function variablesAt(asked: Asked, path: Path, writing: Writing): readonly Compl
       ? []
       : candidatesAt(document, asked.known.reach, path)
           .filter(({ mention }) => mention.text !== own)
-          .map((it) =>
-            offerAt(asked, writing, {
+          .map((it) => ({
+            ...offerAt(asked, writing, {
               label: `$(${it.mention.text})`,
               sort: 'name',
               ...about(document, it),
               ...(isLeft && { detail: 'podman leaves it as it is' }),
               insert: [`$(${it.mention.text})`],
             }),
-          ),
+            // With its bracket it is written, and Enter begins the next line.
+            filter: `$(${it.mention.text}`,
+          })),
   );
 }

@@ -28,6 +28,10 @@ describe('variables', () => {
     checkCompletion(args(before), '$(GREETING)', args(after));
   });
 
+  test('are written with their bracket, behind which nothing is to be found', () => {
+    expect(offer(args('echo $(GR<|>'), '$(GREETING)').filter).toBe('$(GREETING');
+  });
+
   test.each([
     ['["sh", "-c", "echo $(<|>"]', '["sh", "-c", "echo $(GREETING)"]'],
     ['["sh", "-c", "echo $(<|>', '["sh", "-c", "echo $(GREETING)'],
