@@ -17,6 +17,7 @@ export function followsTyping(completions: readonly Completion[]): boolean {
 /**
  * What of a list what is typed may be the beginning of. Editors find its letters wherever they stand in a name, such as
  * `creds` in `app-credentials`, and Enter would take that for a name that a person makes up.
+ * Where what is typed is a whole word of a name, it comes first as it stands: `nginx` before `nginx:1.27`.
  * `text` is the document's, and the cursor is at `offset`.
  */
 export function likely(
@@ -24,9 +25,22 @@ export function likely(
   text: string,
   offset: number,
 ): readonly Completion[] {
-  return completions.filter(
+  const left = completions.filter(
     (it) => !madeUp.has(it.sort) || restOf(it.label, typedOf(it, text, offset)) !== undefined,
   );
+  const other = left.find((it) => madeUp.has(it.sort) && isAnother(it.label, typedOf(it, text, offset)));
+  if (other?.edit.span.end !== offset) return left;
+  const typed = typedOf(other, text, offset);
+  if (left.some((it) => it.label === typed)) return left;
+  return [asTyped(other, typed, text), ...left];
+}
+
+/** A completion that leaves what is typed as it is, in place of another. */
+function asTyped(other: Completion, typed: string, text: string): Completion {
+  const { span } = other.edit;
+  const edit = { span, insert: [text.slice(span.start, span.end)] };
+  const filter = other.filter.slice(0, -other.label.length) + typed;
+  return { ...other, label: typed, detail: 'as typed', documentation: () => '', edit, more: [], filter };
 }
 
 /**
@@ -55,10 +69,9 @@ function typedOf({ edit }: Completion, text: string, offset: number): string {
 
 /** Whether what is typed is a whole word of a name, and so may be all of another name. */
 function isAnother(name: string, typed: string): boolean {
-  // A variable's name ends with its bracket only.
-  if (typed === '' || typed === name || typed.startsWith('$')) return false;
-  // The colon of `app: web` ends no name, that of `nginx:1.27` does.
-  return /^(?:$|[-_@]|:\S)/.test(restOf(name, typed) ?? '');
+  // A variable's name ends with its bracket only, and who types words of the label `app: web` still lacks its colon.
+  if (typed === '' || typed === name || typed.startsWith('$') || name.includes(': ')) return false;
+  return /^(?:$|[-_@:])/.test(restOf(name, typed) ?? '');
 }
 
 /** What of a name stands behind what is typed, where that begins one of its words. */

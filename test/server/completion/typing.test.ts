@@ -68,6 +68,15 @@ test('an image whose name is typed in full is another one than those there are',
   checkShownWhileTyping(`${container}      image: nginx:1<|>`, ['docker.io/library/nginx:1.27'], around);
 });
 
+test('an image whose name is typed in full comes first for those who ask, as it is typed', () => {
+  const around = local('docker.io/library/nginx:1.27');
+  const all = ['docker.io/library/nginx:1.27'];
+  checkLikely(`${container}      image: nginx<|>`, ['nginx', ...all], around);
+  checkLikely(`${container}      image: ngin<|>`, all, around);
+  checkLikely(`${container}      image: nginx<|>:1`, all, around);
+  checkLikely(`${container}      image: nginx<|>`, ['nginx'], local('nginx'));
+});
+
 test('a name that has the typed letters somewhere only is not shown, also not to those who ask', () => {
   const before = `${container}      envFrom:\n        - secretRef:\n            name: `;
   const around = local('app-credentials', 'creds');
@@ -75,7 +84,7 @@ test('a name that has the typed letters somewhere only is not shown, also not to
   checkShownWhileTyping(`${before}creds<|>`, [], around);
   checkShownWhileTyping(`${before}creds<|>`, [], local('app-credentials'));
   checkLikely(`${before}creds<|>`, ['creds'], around);
-  checkLikely(`${before}app<|>`, ['app-credentials'], around);
+  checkLikely(`${before}ap<|>`, ['app-credentials'], around);
   checkShownWhileTyping(`${before}app<|>`, [], around);
   checkShownWhileTyping(`${before}app-<|>`, ['app-credentials'], around);
 });
@@ -84,6 +93,21 @@ test('a variable is shown until its bracket closes', () => {
   const before = `${container}      env:\n        - name: APP_MODE\n          value: a\n      command: [run, `;
   checkShownWhileTyping(`${before}"$(APP<|>"]`, ['$(APP_MODE)']);
   checkShownWhileTyping(`${before}"$(APP_MODE)<|>"]`, []);
+});
+
+test('a label is shown with its value, however much of either is typed', () => {
+  const labels = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    ';
+  const files = {
+    'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels:\n    run: api\n',
+  };
+  for (const typed of ['run', 'api']) {
+    expect(offers(`${labels}${typed}<|>`, { files })[0]?.label).toBe('run: api');
+    checkLikely(
+      `${labels}${typed}<|>`,
+      offers(`${labels}${typed}<|>`, { files }).map((it) => it.label),
+      { files },
+    );
+  }
 });
 
 test('keys are shown however much of them is typed: they still lack a colon', () => {
