@@ -126,8 +126,12 @@ function followPodman(link: Link, podman: LocalPodman, local: Local, watch: Watc
   workspace.textDocuments.forEach(look);
   return Disposable.from(
     workspace.onDidOpenTextDocument(look),
+    // A manifest may begin as an empty file, and podman takes its time: soon its images will be asked for.
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (!wanted) look(document);
+    }),
     link.onRequest(localRequest, (params, signal) => {
-      // A manifest that began as an empty file.
+      // What the server takes for a manifest may not look like one yet.
       if (!wanted) {
         wanted = true;
         ask();

@@ -89,7 +89,23 @@ describe('podman is asked', () => {
     end();
   });
 
-  test('when the server asks, for a manifest that began as an empty file', async () => {
+  test('once, when what began as an empty file has become a manifest', async () => {
+    const { asked, open, edit, end } = setUp();
+    open('new.yaml', '');
+    edit('new.yaml', 'apiVersion: v1\nki');
+    await settle();
+    expect(asked).toEqual([]);
+    edit('new.yaml', pod);
+    await settle();
+    expect(asked).toContain('images');
+    const before = asked.length;
+    edit('new.yaml', `${pod}metadata:\n`);
+    await settle();
+    expect(asked.length).toBe(before);
+    end();
+  });
+
+  test('when the server asks, for what does not look like a manifest yet', async () => {
     const { asked, request, end } = setUp();
     const names = await request({ kind: 'volumes' });
     expect(names.map((it) => it.name)).toContain('zz-data');
@@ -195,6 +211,9 @@ function setUp() {
     open: (name: string, text: string) => {
       workbench.documents.push(document(name, text));
       for (const then of workbench.fire.open) then(document(name, text));
+    },
+    edit: (name: string, text: string) => {
+      for (const then of workbench.fire.edited) then({ document: document(name, text), contentChanges: [] });
     },
     change: (setting: string) => {
       const affectsConfiguration = (it: string) => setting.startsWith(it);
