@@ -35,6 +35,7 @@ import { podmanOtherFile } from './podman-other-file.ts';
 import { podmanOverriddenVariable } from './podman-overridden-variable.ts';
 import { podmanPrivilegedPort } from './podman-privileged-port.ts';
 import { podmanProbeDefault } from './podman-probe-default.ts';
+import { podmanProbeHost } from './podman-probe-host.ts';
 import { podmanProbeTool } from './podman-probe-tool.ts';
 import { podmanPublishedPort } from './podman-published-port.ts';
 import { podmanRawSecret } from './podman-raw-secret.ts';
@@ -92,6 +93,7 @@ export const podmanRules: readonly Rule[] = [
   podmanOddVariable,
   podmanPrivilegedPort,
   podmanProbeDefault,
+  podmanProbeHost,
   podmanProbeTool,
   podmanPublishedPort,
   podmanRawSecret,

@@ -26,6 +26,21 @@ describe('a probe', () => {
     checkRule('podman-probe-tool', probe('httpGet: {port: 80}', 'readinessProbe'));
     checkNoFix('podman-probe-tool', probe('tcpSocket: {port: 80}', 'startupProbe'));
   });
+  test('of a socket has to name a host before podman 4.6', () => {
+    const code = 'podman-probe-host';
+    const old = '4.5';
+    checkFix(
+      code,
+      probe('tcpSocket: {port: 80}'),
+      "Set 'host: localhost'",
+      probe('tcpSocket: {port: 80, host: localhost}'),
+      old,
+    );
+    checkRule(code, probe('tcpSocket: {port: 80, host: localhost}'), old);
+    checkRule(code, probe('tcpSocket: {port: 80}', 'readinessProbe'), old);
+    checkRule(code, probe('httpGet: {port: 80}, tcpSocket: {port: 80}', 'startupProbe'), old);
+    checkRule(code, probe('tcpSocket: {port: 80}'), '4.6');
+  });
   test('takes the first handler of podman’s order', () => {
     checkFix(
       'podman-several-sources',
