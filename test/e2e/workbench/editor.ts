@@ -61,6 +61,7 @@ export function editor(page: Page): Editor {
     await box.fill(`:${line}${column === undefined ? '' : `,${column}`}`);
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await hasFocus();
     if (column === undefined) await page.keyboard.press('End');
   };
   return {
@@ -163,6 +164,10 @@ export function editor(page: Page): Editor {
   /** By key: a click may land on a code lens. */
   async function focus(): Promise<void> {
     await page.keyboard.press('Control+1');
+    await hasFocus();
+  }
+
+  async function hasFocus(): Promise<void> {
     await group.locator('.monaco-editor.focused').first().waitFor();
   }
 }
