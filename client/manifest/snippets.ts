@@ -29,7 +29,9 @@ export function offerSnippets(folder: string): Disposable {
     { language: 'yaml' },
     {
       provideCompletionItems: async (document, { line, character }) => {
-        if (!beginsManifest(document.getText(), line, character)) return [];
+        // Asked at every word of any YAML: most places are told by their line alone.
+        if (!mayBegin(document.lineAt(line).text, character)) return [];
+        if (!isEmptyAround(document.getText(), line)) return [];
         reading ??= readSnippets(folder);
         const replaced = new Range(line, 0, line, character);
         return (await reading).map(([name, it], place) => itemOf(name, it, { place, replaced }));
@@ -47,20 +49,18 @@ async function readSnippets(folder: string): Promise<readonly (readonly [name: s
   return snippets.filter(([, it]) => it.isFileTemplate === true);
 }
 
-/**
- * Whether a document of a file begins on a line, zero-based, up to a column: nothing but comments and the word at the
- * cursor stands in it.
- */
-function beginsManifest(text: string, line: number, column: number): boolean {
-  const lines = text.split(/\r?\n/);
+/** Whether nothing but the beginning of a word, up to a column, stands on a line. */
+function mayBegin(line: string, column: number): boolean {
+  return /^[A-Za-z]*$/.test(line.slice(0, column)) && line.slice(column).trim() === '';
+}
+
+/** Whether nothing but comments stands in the document around a line, zero-based, of a file. */
+function isEmptyAround(text: string, line: number): boolean {
   const numbers = documentsOf(text);
-  const own = lines[line] ?? '';
-  const others = lines.filter((_, at) => at !== line && numbers[at] === numbers[line]);
-  return (
-    /^[A-Za-z]*$/.test(own.slice(0, column)) &&
-    own.slice(column).trim() === '' &&
-    others.every((it) => /^(?:---|\.\.\.)?\s*(?:#.*)?$/.test(it))
-  );
+  return text
+    .split(/\r?\n/)
+    .filter((_, at) => at !== line && numbers[at] === numbers[line])
+    .every((it) => /^(?:---|\.\.\.)?\s*(?:#.*)?$/.test(it));
 }
 
 function itemOf(

@@ -2,7 +2,6 @@ import {
   CompletionItemKind,
   CompletionItemTag,
   CompletionTriggerKind,
-  InsertTextFormat,
   InsertTextMode,
   type CancellationToken,
   type CompletionItem,
@@ -14,7 +13,7 @@ import { toRange, type Origin } from './range.ts';
 import type { Request } from './request.ts';
 import { isUnit } from './is-unit.ts';
 import { answerAt, knownAround, type Session, type Spot } from './session.ts';
-import { toText } from './snippet.ts';
+import { toInsert } from './snippet.ts';
 import { unitCompletion } from './units.ts';
 import { ownCompletions } from '../features/beside.ts';
 import { complete, wants } from '../features/completion.ts';
@@ -98,8 +97,7 @@ function beginsBelow({ edit: { insert } }: Completion): boolean {
 /** `rank` is the item's place in the list: clients sort by text. */
 function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: number): CompletionItem {
   const suggest = client.suggestCommand;
-  // Of plain text an editor can tell that nothing would change, and that Enter begins a new line then.
-  const snippets = client.snippets && it.edit.insert.some((part) => typeof part !== 'string');
+  const { format, newText } = toInsert(client, it.edit.insert);
   return {
     label: it.label,
     kind: completionKinds[it.sort],
@@ -108,10 +106,10 @@ function toCompletionItem(client: Client, origin: Origin, it: Completion, rank: 
     sortText: String(rank).padStart(4, '0'),
     filterText: it.filter,
     preselect: rank === 0,
-    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextFormat: format,
     // We write the indentation ourselves.
     insertTextMode: InsertTextMode.asIs,
-    textEdit: { range: toRange(origin, it.edit.span), newText: toText({ snippets }, it.edit.insert) },
+    textEdit: { range: toRange(origin, it.edit.span), newText },
     ...(it.more.length > 0 && {
       additionalTextEdits: it.more.map(({ span, insert }) => ({
         range: toRange(origin, span),

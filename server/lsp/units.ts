@@ -2,7 +2,6 @@ import {
   CodeActionKind,
   CompletionItemKind,
   CompletionTriggerKind,
-  InsertTextFormat,
   SymbolKind,
   CancellationToken,
   type CodeAction,
@@ -21,7 +20,7 @@ import { toDiagnostic } from './diagnostic.ts';
 import { editOf } from './quick-fixes.ts';
 import { toRange } from './range.ts';
 import { answer, podmanVersion, type Session } from './session.ts';
-import { toText } from './snippet.ts';
+import { toInsert } from './snippet.ts';
 import type { Problem } from '../rules/rule.ts';
 import { completeUnit, folderWanted, type Offer } from '../quadlet/complete.ts';
 import { absolutePath, foldersNamed, namedFiles } from '../quadlet/files.ts';
@@ -61,16 +60,15 @@ function toItem(session: Session, file: TextDocument, offer: Offer, rank: number
   const client = session.client();
   const { label, sort, detail, documentation, span, insert, leadsToValues } = offer;
   const command = leadsToValues ? client.suggestCommand : undefined;
-  // Of plain text an editor can tell that nothing would change, and that Enter begins a new line then.
-  const snippets = client.snippets && insert.some((part) => typeof part !== 'string');
+  const { format, newText } = toInsert(client, insert);
   return {
     label,
     kind: itemKinds[sort],
     sortText: String(rank).padStart(4, '0'),
     // With the bracket that ends it a section is written, and Enter begins the next line.
     filterText: sort === 'section' ? label.replace(/\]$/, '') : label,
-    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range: toRange({ file, start: 0 }, span), newText: toText({ snippets }, insert) },
+    insertTextFormat: format,
+    textEdit: { range: toRange({ file, start: 0 }, span), newText },
     ...(detail !== '' && (client.describesLabels ? { labelDetails: { description: detail } } : { detail })),
     ...(documentation !== '' && { documentation: toMarkup(client, documentation) }),
     ...(command !== undefined && { command: { command, title: 'Suggest' } }),

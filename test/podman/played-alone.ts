@@ -1,10 +1,18 @@
 /** The pod that is refactored, on a real podman: PODWRIGHT_TEST_PODMAN, or `podman`. */
 import { spawnSync } from 'node:child_process';
 import { expect, vi } from 'vitest';
+import { newestPodman } from '../../server/schema/podman.ts';
 import { only } from '../fixture.ts';
 import { prefix } from './refactored-pods.ts';
 
 export const podman = process.env['PODWRIGHT_TEST_PODMAN'] ?? 'podman';
+
+const told = spawnSync(podman, ['version', '--format', '{{.Client.Version}}'], { encoding: 'utf8' });
+
+export const works = told.status === 0;
+
+/** The version of that podman; the newest where there is none, and nothing is played. */
+export const version = works ? told.stdout.trim() : newestPodman;
 
 /** What is seen of each of the texts while it is played alone; volumes outlive the pods. */
 export async function inTurn<T>(texts: readonly string[], look: () => T | Promise<T>): Promise<readonly T[]> {

@@ -1,16 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { newestPodman } from '../../server/schema/podman.ts';
 import { isOlder } from '../../server/schema/podman-version.ts';
 import { remarks } from '../check.ts';
 import { yaml } from '../fixture.ts';
-import { inspect, play, podman, removeAll, run } from './played-alone.ts';
+import { inspect, play, podman, removeAll, version, works } from './played-alone.ts';
 import { prefix } from './refactored-pods.ts';
 
 /** What podman asks by `tcpSocket`, which podman-probe-host tells of: on PODWRIGHT_TEST_PODMAN, or `podman`. */
-const told = run(['version', '--format', '{{.Client.Version}}']);
-const works = told.status === 0;
-const version = works ? told.stdout.trim() : newestPodman;
-
 const probing = (socket: string) => yaml`
   apiVersion: v1
   kind: Pod

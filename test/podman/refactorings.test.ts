@@ -20,7 +20,9 @@ import {
   removePods,
   run,
   sees,
+  version,
   volumes,
+  works,
   type State,
 } from './played-alone.ts';
 import * as pods from './refactored-pods.ts';
@@ -29,9 +31,6 @@ import * as pods from './refactored-pods.ts';
  * What refactorings make of pods, at work on a real podman: PODWRIGHT_TEST_PODMAN, or `podman`.
  * Where something is to stay as it was, the pod is played and looked at before as well.
  */
-const told = run(['version', '--format', '{{.Client.Version}}']);
-const works = told.status === 0;
-const version = works ? told.stdout.trim() : '';
 const { prefix } = pods;
 const image = 'docker.io/library/busybox:1.37';
 

@@ -24,7 +24,8 @@ beforeAll(() => {
 /** What is offered at the cursor, `<|>`. */
 async function offered(marked: string): Promise<readonly Item[]> {
   const above = marked.split('<|>')[0]?.split('\n') ?? [];
-  const document = { getText: () => marked.replace('<|>', '') };
+  const text = marked.replace('<|>', '');
+  const document = { getText: () => text, lineAt: (line: number) => ({ text: text.split(/\r?\n/)[line] }) };
   const position = { line: above.length - 1, character: above.at(-1)?.length };
   return (workbench.context.get('completion') as Provider).provideCompletionItems(document, position);
 }
